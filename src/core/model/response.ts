@@ -52,6 +52,8 @@ export interface Outcome extends Score {
 /** One line of the look back at a response. `again` = worth another thought; never "wrong". */
 export interface FeedbackLine {
   tone: 'right' | 'again' | 'note';
+  /** What the line is, where a view sets a heading of its own; absent = feedback on what was given. */
+  role?: 'extension' | 'model' | 'self-check';
   /** What the line is about (an option, a card), when more than one could be meant. */
   about?: { zh: string; en: string };
   text: { zh: string; en: string };

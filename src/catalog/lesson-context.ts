@@ -1,0 +1,14 @@
+import type { GlossaryTerm } from '#core/model/glossary.schema.ts';
+import type { LessonBlock } from '#core/model/lesson.ts';
+import type { Language } from '#core/model/text.ts';
+import type { LessonStrings } from '#i18n/lesson.ts';
+import type { WrittenLesson } from './lessons.ts';
+
+/** What the components inside a lesson's MDX know of the page they stand on (`Astro.locals.lesson`). */
+export interface LessonContext {
+  language: Language;
+  lesson: WrittenLesson;
+  strings: LessonStrings;
+  blocks: readonly LessonBlock[];
+  glossary: Map<string, GlossaryTerm>;
+}

@@ -1,0 +1,105 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { KeyedItem } from '#core/model/item.ts';
+import type { Interaction, Lesson } from '#core/model/lesson.schema.ts';
+import type { CheckContent } from '#core/model/lesson.ts';
+import type { Language } from '#core/model/text.ts';
+import { openingSeed } from '#core/quiz/draw.ts';
+import { type CourseLesson, getCourse, getCourseLessons } from './course.ts';
+import { revisionOf } from './revision.ts';
+
+/** A written lesson: its head, its place in the course, and what its check is made of. */
+export interface WrittenLesson {
+  head: Lesson;
+  entry: CourseLesson;
+  check: CheckContent;
+}
+
+const folderOf = (id: string) => id.replace(/\/[^/]+$/, '');
+
+/** Where a lesson's content stands, for messages. */
+const place = (id: string, file: string) => `content/${folderOf(id)}/${file}`;
+
+function keyedItems(head: Lesson, authored: readonly Record<string, unknown>[]): KeyedItem[] {
+  return authored.map(({ seeds: _seeds, facts: _facts, status, ...item }) => {
+    const lessonId = head.id;
+    return { ...item, status, lessonId, revision: revisionOf(item) } as unknown as KeyedItem;
+  });
+}
+
+async function readLesson(id: string, head: Lesson, places: readonly CourseLesson[]): Promise<WrittenLesson> {
+  const entry = places.find((lesson) => lesson.id === head.id);
+  if (!entry || entry.number !== head.number)
+    throw new Error(
+      `${place(id, 'lesson.yaml')}: id "${head.id}" with number ${head.number} is not in content/course.yaml; write the id and number that stand there`,
+    );
+  const folder = folderOf(id);
+  const itemsEntry = await getEntry('items', `${folder}/items`);
+  if (!itemsEntry) throw new Error(`${place(id, 'items.yaml')} is missing; every lesson has its items there`);
+  const texts = await Promise.all(
+    ['zh', 'en'].map((language) => getEntry('lessonTexts', `${folder}/lesson.${language}`)),
+  );
+  const items = keyedItems(head, itemsEntry.data.items as unknown as Record<string, unknown>[]);
+  const { status: _status, ...content } = head;
+  const lessonRevision = revisionOf([
+    content,
+    texts.map((text) => text?.body),
+    items.map((item) => item.revision),
+  ]);
+  const { passPoints } = await getCourse();
+  const live = items.filter((item) => item.status === 'live' || import.meta.env.DEV);
+  return {
+    head,
+    entry,
+    check: {
+      v: 1,
+      lessonId: head.id,
+      lessonRevision,
+      passPoints,
+      objectives: head.objectives,
+      items: live,
+      openingSeed: openingSeed(
+        live,
+        head.objectives.map((objective) => objective.id),
+        lessonRevision,
+      ),
+    },
+  };
+}
+
+let written: Promise<WrittenLesson[]> | undefined;
+
+async function readAll(): Promise<WrittenLesson[]> {
+  const places = await getCourseLessons();
+  const heads = await getCollection('lessons', ({ data }) => data.status === 'live' || import.meta.env.DEV);
+  const lessons = await Promise.all(heads.map((head) => readLesson(head.id, head.data, places)));
+  return lessons.sort((a, b) => a.entry.number - b.entry.number);
+}
+
+/** @returns the lessons that have a page, in course order: live ones, in `npm run dev` drafts too. */
+export function getWrittenLessons(): Promise<WrittenLesson[]> {
+  if (import.meta.env.DEV) return readAll(); // an author's edit must show
+  written ??= readAll();
+  return written;
+}
+
+/** @returns the MDX entry of a lesson in one language, or undefined while it is not written. */
+export async function getLessonText(lessonId: string, language: Language) {
+  const texts = await getCollection(
+    'lessonTexts',
+    ({ data }) => data.lesson === lessonId && data.language === language,
+  );
+  return texts[0];
+}
+
+/**
+ * The data of one interactive block.
+ * @throws {Error} when lesson.yaml has no block of that id and kind; names the remedy.
+ */
+export function interactionOf<K extends Interaction['kind']>(head: Lesson, kind: K, id: string) {
+  const found = head.interactions.find((interaction) => interaction.id === id && interaction.kind === kind);
+  if (!found)
+    throw new Error(
+      `${head.id}: no ${kind} "${id}" among the interactions of its lesson.yaml; add it there or correct the id in the MDX file`,
+    );
+  return found as Extract<Interaction, { kind: K }>;
+}

@@ -1,0 +1,291 @@
+import type { Fact } from '#core/model/fact.ts';
+import type { Change, SetAside } from './change.ts';
+import { uuidv7 } from './ids.ts';
+import { openSnapshots, sortImport, sortRows } from './incoming.ts';
+import { Keeper } from './keeper.ts';
+import { clearMirror } from './mirror.ts';
+import { forgetFormer, type OpenDatabase, openStorage, type TextStore } from './open-storage.ts';
+import { askToPersist } from './persist.ts';
+import type { Commit, FactDraft, Imported, RecordChange, RecordContent, RecordHealth } from './record-types.ts';
+import { type Row, STORES } from './storage.ts';
+import { parseStoredSnapshot, type StoredSnapshot } from './stored-snapshot.ts';
+import { openTabChannel, type TabChannel } from './tab-channel.ts';
+
+export interface OpenRecordOptions {
+  /** Whose record; `local` = nobody has signed in. */
+  owner?: string;
+  /** Epoch ms, UTC. */
+  now: () => number;
+  /** Another engine than IndexedDB, for tests. */
+  open?: OpenDatabase;
+  /** Another store than localStorage, for tests. */
+  texts?: TextStore | undefined;
+}
+
+/**
+ * Open the learner's record on this device. Always resolves: where nothing can be kept it lives in memory and `health()`
+ * says why. No method of it throws.
+ */
+export async function openRecord(options: OpenRecordOptions): Promise<DeviceRecord> {
+  const record = new DeviceRecord(options);
+  await record.ready();
+  return record;
+}
+
+function localTexts(): TextStore | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Facts and snapshots of one learner on one device. Calls take effect in the order they were made. */
+export class DeviceRecord {
+  readonly #owner: string;
+  readonly #now: () => number;
+  readonly #texts: TextStore | undefined;
+  readonly #keeper: Keeper;
+  readonly #channel: TabChannel;
+  readonly #listeners = new Set<(change: RecordChange) => void>();
+  readonly #known = new Map<string, Fact>();
+  #list: readonly Fact[] | undefined;
+  #bad: SetAside[] = [];
+  #health: RecordHealth = { state: 'kept', setAside: 0, former: false };
+  #deviceId: string;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor({ owner = 'local', now, open, texts = localTexts() }: OpenRecordOptions) {
+    this.#owner = owner;
+    this.#now = now;
+    this.#texts = texts;
+    this.#deviceId = uuidv7(now());
+    this.#channel = openTabChannel(`sanxiu.record.${owner}`, (message) => this.#hear(message));
+    this.#keeper = new Keeper({
+      open: () => this.#openStorage(open),
+      known: () => this.#known.values(),
+      onReason: (reason) => this.#setHealth({ state: reason ? 'memory' : 'kept', reason }),
+    });
+  }
+
+  /** Random, made at first use, not linked to a person. */
+  get deviceId(): string {
+    return this.#deviceId;
+  }
+
+  /** The same object until something changes. */
+  health(): RecordHealth {
+    return this.#health;
+  }
+
+  /** All facts, in no order. The same array until something changes. */
+  facts(): readonly Fact[] {
+    this.#list ??= [...this.#known.values()];
+    return this.#list;
+  }
+
+  /** @returns how to stop listening. */
+  subscribe(listener: (change: RecordChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Everything asked for so far is done; the first time, the record has been read. */
+  ready(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#keeper.attempt('read', (stores) => stores.get('meta', 'deviceId'));
+      await this.#setAsideBad();
+    });
+  }
+
+  append(drafts: readonly FactDraft[]): Promise<'kept' | 'memory'> {
+    return this.#enqueue(async () => {
+      const { kept } = await this.#write({ at: this.#now(), facts: drafts.map(this.#complete) });
+      return kept ? 'kept' : 'memory';
+    });
+  }
+
+  /** Facts and the snapshot after them, both or none. `stale`: another tab was faster; read again. */
+  commit({ key, expectedSeq, snapshot, facts }: Commit): Promise<'kept' | 'stale' | 'memory'> {
+    return this.#enqueue(async () => {
+      const at = this.#now();
+      const row: StoredSnapshot = { v: 1, ...snapshot, seq: expectedSeq + 1, savedAt: at };
+      const change = { at, facts: facts.map(this.#complete), snapshots: [{ key, expectedSeq, row }] };
+      const { kept, outcome } = await this.#write(change);
+      if (outcome.status === 'stale') return 'stale';
+      this.#tellSnapshot(key);
+      if (kept) void askToPersist(this.#texts);
+      return kept ? 'kept' : 'memory';
+    });
+  }
+
+  /** The last snapshot under a key. An unreadable one is set aside. */
+  snapshot(key: string): Promise<StoredSnapshot | undefined> {
+    return this.#enqueue(async () => {
+      const unkept = this.#keeper.remembered(key, 'unkept');
+      if (unkept) return unkept;
+      const read = await this.#keeper.attempt('read', (stores) => stores.get('snapshots', key));
+      if (!read) return this.#keeper.remembered(key, 'any');
+      const row = parseStoredSnapshot(read.value);
+      if (row) this.#keeper.saw(key, row);
+      else if (read.value !== undefined) await this.#setAsideSnapshot(key, read.value, 'unreadable');
+      return row;
+    });
+  }
+
+  /** A snapshot no machine can go on from: into quarantine, out of the way. */
+  refuse(key: string, row: StoredSnapshot): Promise<void> {
+    return this.#enqueue(() => this.#setAsideSnapshot(key, row, 'refused'));
+  }
+
+  forget(key: string): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#write({ at: this.#now(), forget: [key] });
+      this.#tellSnapshot(key);
+    });
+  }
+
+  /**
+   * Merge a record brought from elsewhere: facts by id, attempts where none lies here.
+   * @param facts     unchecked.
+   * @param snapshots unchecked, by key.
+   */
+  import(facts: readonly unknown[], snapshots: Readonly<Record<string, unknown>> = {}): Promise<Imported> {
+    return this.#enqueue(async () => {
+      const change = { at: this.#now(), ...sortImport(facts, snapshots) };
+      const { kept, outcome } = await this.#write(change);
+      for (const { key } of change.newSnapshots) this.#tellSnapshot(key);
+      const counts = outcome.status === 'written' ? outcome : { added: [], known: 0, conflicts: 0 };
+      const setAside = change.setAside.length + counts.conflicts;
+      return { added: counts.added.length, known: counts.known, setAside, kept };
+    });
+  }
+
+  exportAll(): Promise<RecordContent> {
+    return this.#enqueue(async () => {
+      const read = await this.#keeper.attempt('read', (stores) => stores.entries('snapshots'));
+      const rows = new Map<string, unknown>([...(read?.value ?? []), ...this.#keeper.allUnkept(!read)]);
+      return { deviceId: this.#deviceId, facts: this.facts(), snapshots: openSnapshots(rows) };
+    });
+  }
+
+  /** @returns `memory` when only this page could be emptied, because what lies on the device is out of reach. */
+  deleteAll(): Promise<'deleted' | 'memory'> {
+    return this.#enqueue(async () => {
+      const deviceId = uuidv7(this.#now());
+      const done = await this.#keeper.attempt('write-through', async (stores) => {
+        for (const store of STORES) await stores.clear(store);
+        await stores.put('meta', 'deviceId', deviceId);
+      });
+      this.#deviceId = deviceId;
+      if (done) forgetFormer(this.#owner, this.#texts);
+      this.#forgetAll();
+      clearMirror();
+      this.#tell({ type: 'deleted', elsewhere: false }, 'deleted');
+      // Where the device was full there may be space again.
+      if (done) await this.#keeper.write({ at: this.#now() });
+      return done ? 'deleted' : 'memory';
+    });
+  }
+
+  close(): void {
+    this.#channel.close();
+    this.#keeper.drop();
+    this.#listeners.clear();
+  }
+
+  async #openStorage(open: OpenDatabase | undefined) {
+    const { storage, facts, deviceId, former } = await openStorage({
+      owner: this.#owner,
+      texts: this.#texts,
+      newDeviceId: this.#deviceId,
+      onLost: () => this.#keeper.drop(),
+      ...(open && { open }),
+    });
+    this.#deviceId = deviceId;
+    this.#take(facts);
+    if (former !== this.#health.former) this.#setHealth({ former });
+    return storage;
+  }
+
+  readonly #complete = (draft: FactDraft): Fact => {
+    const at = draft.at ?? this.#now();
+    return { ...draft, v: 1, at, id: draft.id ?? uuidv7(at), deviceId: this.#deviceId };
+  };
+
+  async #write(change: Change) {
+    const written = await this.#keeper.write(change);
+    if (written.outcome.status === 'written' && written.outcome.added.length) {
+      this.#learn(written.outcome.added, written.kept ? 'facts' : undefined);
+    }
+    return written;
+  }
+
+  #take(rows: readonly Row[]): void {
+    const { facts, bad } = sortRows(rows);
+    this.#bad.push(...bad);
+    this.#learn(facts.filter((fact) => !this.#known.has(fact.id)));
+  }
+
+  #learn(facts: readonly Fact[], message?: string): void {
+    if (!facts.length) return;
+    for (const fact of facts) this.#known.set(fact.id, fact);
+    this.#list = undefined;
+    this.#tell({ type: 'facts' }, message);
+  }
+
+  async #setAsideBad(): Promise<void> {
+    const setAside = this.#bad.splice(0);
+    if (!setAside.length) return;
+    await this.#keeper.write({ at: this.#now(), setAside });
+    this.#setHealth({ setAside: this.#health.setAside + setAside.length });
+  }
+
+  async #setAsideSnapshot(key: string, value: unknown, reason: SetAside['reason']): Promise<void> {
+    this.#bad.push({ from: 'snapshots', key, value, reason });
+    await this.#setAsideBad();
+  }
+
+  #reload(): Promise<void> {
+    return this.#enqueue(async () => {
+      const read = await this.#keeper.attempt('read', (stores) => stores.entries('facts'));
+      if (read) this.#take(read.value);
+      await this.#setAsideBad();
+    });
+  }
+
+  #hear(message: string): void {
+    if (message === 'facts') void this.#reload();
+    else if (message === 'deleted') {
+      this.#forgetAll();
+      this.#tell({ type: 'deleted', elsewhere: true });
+    } else this.#tell({ type: 'snapshot', key: message, elsewhere: true });
+  }
+
+  #forgetAll(): void {
+    this.#known.clear();
+    this.#list = undefined;
+    this.#keeper.forgetAll();
+  }
+
+  #setHealth(part: Partial<RecordHealth>): void {
+    this.#health = { ...this.#health, ...part };
+    this.#tell({ type: 'health' });
+  }
+
+  #tellSnapshot(key: string): void {
+    this.#tell({ type: 'snapshot', key, elsewhere: false }, key);
+  }
+
+  /** @param message for the other tabs. */
+  #tell(change: RecordChange, message?: string): void {
+    if (message) this.#channel.send(message);
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+}

@@ -1,0 +1,40 @@
+import Compare from './Compare.astro';
+import Diagram from './Diagram.astro';
+import Example from './Example.astro';
+import Hook from './Hook.astro';
+import KeyIdea from './KeyIdea.astro';
+import Line from './Line.astro';
+import MiniDialogue from './MiniDialogue.astro';
+import Misconception from './Misconception.astro';
+import Myth from './Myth.astro';
+import Poster from './Poster.astro';
+import QuizBlock from './QuizBlock.astro';
+import Reorder from './Reorder.astro';
+import Side from './Side.astro';
+import Sort from './Sort.astro';
+import SourceNote from './SourceNote.astro';
+import Summary from './Summary.astro';
+import Term from './Term.astro';
+import Tomorrow from './Tomorrow.astro';
+
+/** The components an author may use in a lesson's MDX, by name. */
+export const lessonComponents = {
+  Compare,
+  Diagram,
+  Example,
+  Hook,
+  KeyIdea,
+  Line,
+  MiniDialogue,
+  Misconception,
+  Myth,
+  Poster,
+  QuizBlock,
+  Reorder,
+  Side,
+  Sort,
+  SourceNote,
+  Summary,
+  Term,
+  Tomorrow,
+};

@@ -1,0 +1,147 @@
+import type { ItemType, KeyedItem, KeyedItemOf, PublicItem, PublicItemOf } from '../model/item.ts';
+import type { FeedbackLine, Response, ResponseOf, Scored, UnreadyReason } from '../model/response.ts';
+import { feedbackCategorise } from './categorise/feedback-categorise.ts';
+import { redactCategorise } from './categorise/redact-categorise.ts';
+import { scoreCategorise } from './categorise/score-categorise.ts';
+import { acceptsCategorise, validateCategorise } from './categorise/validate-categorise.ts';
+import { feedbackMatch } from './match/feedback-match.ts';
+import { redactMatch } from './match/redact-match.ts';
+import { scoreMatch } from './match/score-match.ts';
+import { acceptsMatch, validateMatch } from './match/validate-match.ts';
+import { feedbackMultiple } from './multiple/feedback-multiple.ts';
+import { redactMultiple } from './multiple/redact-multiple.ts';
+import { scoreMultiple } from './multiple/score-multiple.ts';
+import { acceptsMultiple, validateMultiple } from './multiple/validate-multiple.ts';
+import { feedbackOrder } from './order/feedback-order.ts';
+import { redactOrder } from './order/redact-order.ts';
+import { scoreOrder } from './order/score-order.ts';
+import { acceptsOrder, validateOrder } from './order/validate-order.ts';
+import { assertRedacted } from './redaction.ts';
+import { feedbackScenario } from './scenario/feedback-scenario.ts';
+import { redactScenario } from './scenario/redact-scenario.ts';
+import { scoreScenario } from './scenario/score-scenario.ts';
+import { acceptsScenario, validateScenario } from './scenario/validate-scenario.ts';
+import { feedbackShortText } from './short-text/feedback-short-text.ts';
+import { redactShortText } from './short-text/redact-short-text.ts';
+import { scoreShortText } from './short-text/score-short-text.ts';
+import { acceptsShortText, validateShortText } from './short-text/validate-short-text.ts';
+import { feedbackSingle } from './single/feedback-single.ts';
+import { redactSingle } from './single/redact-single.ts';
+import { scoreSingle } from './single/score-single.ts';
+import { acceptsSingle, validateSingle } from './single/validate-single.ts';
+import { feedbackTrueFalse } from './true-false/feedback-true-false.ts';
+import { redactTrueFalse } from './true-false/redact-true-false.ts';
+import { scoreTrueFalse } from './true-false/score-true-false.ts';
+import { acceptsTrueFalse, validateTrueFalse } from './true-false/validate-true-false.ts';
+
+/** What the course knows how to do with one type of item. A new type is one folder and one line of the table. */
+export interface ItemRules<T extends ItemType> {
+  accepts(response: unknown, item: PublicItemOf<T>): response is ResponseOf<T>;
+  validate(response: ResponseOf<T> | undefined, item: PublicItemOf<T>): UnreadyReason | undefined;
+  score(response: ResponseOf<T> | undefined, item: KeyedItemOf<T>): Scored;
+  redact(item: KeyedItemOf<T>): PublicItemOf<T>;
+  feedback(response: ResponseOf<T>, item: KeyedItemOf<T>): FeedbackLine[];
+}
+
+export const ITEM_RULES: { readonly [T in ItemType]: ItemRules<T> } = {
+  S: {
+    accepts: acceptsSingle,
+    validate: validateSingle,
+    score: scoreSingle,
+    redact: redactSingle,
+    feedback: feedbackSingle,
+  },
+  M: {
+    accepts: acceptsMultiple,
+    validate: validateMultiple,
+    score: scoreMultiple,
+    redact: redactMultiple,
+    feedback: feedbackMultiple,
+  },
+  TF: {
+    accepts: acceptsTrueFalse,
+    validate: validateTrueFalse,
+    score: scoreTrueFalse,
+    redact: redactTrueFalse,
+    feedback: feedbackTrueFalse,
+  },
+  CAT: {
+    accepts: acceptsCategorise,
+    validate: validateCategorise,
+    score: scoreCategorise,
+    redact: redactCategorise,
+    feedback: feedbackCategorise,
+  },
+  ORD: {
+    accepts: acceptsOrder,
+    validate: validateOrder,
+    score: scoreOrder,
+    redact: redactOrder,
+    feedback: feedbackOrder,
+  },
+  MAT: {
+    accepts: acceptsMatch,
+    validate: validateMatch,
+    score: scoreMatch,
+    redact: redactMatch,
+    feedback: feedbackMatch,
+  },
+  TXT: {
+    accepts: acceptsShortText,
+    validate: validateShortText,
+    score: scoreShortText,
+    redact: redactShortText,
+    feedback: feedbackShortText,
+  },
+  SCN: {
+    accepts: acceptsScenario,
+    validate: validateScenario,
+    score: scoreScenario,
+    redact: redactScenario,
+    feedback: feedbackScenario,
+  },
+};
+
+/** The table's line for an item. The cast is the one place where type and rules of an item are tied together. */
+function rulesOf(type: ItemType): ItemRules<ItemType> {
+  return ITEM_RULES[type] as unknown as ItemRules<ItemType>;
+}
+
+/** May this stand as a draft response: the shape of the item's type, and only ids the item has. */
+export function acceptsResponse(response: unknown, item: PublicItem): response is Response {
+  return rulesOf(item.type).accepts(response, item);
+}
+
+/** @returns why the response cannot be scored yet; undefined when it can. Any other shape counts as never touched. */
+export function validateItem(response: unknown, item: PublicItem): UnreadyReason | undefined {
+  const rules = rulesOf(item.type);
+  return rules.validate(rules.accepts(response, item) ? response : undefined, item);
+}
+
+/**
+ * Score one response against its item.
+ * @param response any value: another shape, or ids the item does not have, count as never touched.
+ * @returns `unready` with the reason, or `scored` with 0 ≤ earned ≤ possible = 1.
+ * @throws {AnswerKeyError} when the item's own key cannot be used.
+ */
+export function scoreItem(response: unknown, item: KeyedItem): Scored {
+  const rules = rulesOf(item.type);
+  return rules.score(rules.accepts(response, item) ? response : undefined, item);
+}
+
+/**
+ * An item without its key.
+ * @throws {Error} when anything of the key is left (see `assertRedacted`).
+ */
+export function redactItem(item: KeyedItem): PublicItem {
+  const redacted = rulesOf(item.type).redact(item);
+  assertRedacted(redacted);
+  return redacted;
+}
+
+/** What to say about a scored response, in order; empty while the response is not ready. */
+export function feedbackFor(response: unknown, item: KeyedItem): FeedbackLine[] {
+  const rules = rulesOf(item.type);
+  if (!rules.accepts(response, item) || rules.validate(response, item)) return [];
+  return rules.feedback(response, item);
+}

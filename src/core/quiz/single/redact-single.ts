@@ -1,0 +1,7 @@
+import type { KeyedSingle, PublicSingle } from '../../model/item.ts';
+import { redactBase, redactOption } from '../options.ts';
+
+/** What may be seen before scoring; fields are picked, so a new field stays hidden until it is added here. */
+export function redactSingle(item: KeyedSingle): PublicSingle {
+  return { ...redactBase(item), options: item.options.map(redactOption) };
+}

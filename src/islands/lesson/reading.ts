@@ -1,0 +1,116 @@
+/**
+ * Follows where the learner is in a lesson: ticks, outline, place to come back to, the language switch that keeps the
+ * place. Small on purpose: it is all the code a lesson page runs before something interactive is seen.
+ */
+const PLACES = 'sanxiu.place';
+
+type Places = Record<string, string>;
+
+function readPlaces(): Places {
+  try {
+    return JSON.parse(localStorage.getItem(PLACES) ?? '{}') as Places;
+  } catch {
+    return {};
+  }
+}
+
+function keepPlace(lessonId: string, blockId: string): void {
+  try {
+    localStorage.setItem(PLACES, JSON.stringify({ ...readPlaces(), [lessonId]: blockId }));
+  } catch {
+    // Storage is blocked or full: the place is a convenience, the record says so where work is at stake.
+  }
+}
+
+function mark(blocks: readonly HTMLElement[], current: number): void {
+  const id = blocks[current]?.id;
+  document.querySelectorAll<HTMLElement>('[data-outline]').forEach((link) => {
+    const at = blocks.findIndex((block) => block.id === link.dataset.outline);
+    link.classList.toggle('read', at < current);
+    if (link.dataset.outline === id) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  });
+  document.querySelectorAll<HTMLElement>('[data-step-of]').forEach((step, index) => {
+    step.classList.toggle('on', index <= current);
+  });
+  const steps = document.querySelector<HTMLElement>('[data-steps]');
+  if (steps?.dataset.steps)
+    steps.setAttribute(
+      'aria-label',
+      steps.dataset.steps.replace('{n}', String(blocks.length)).replace('{k}', String(current + 1)),
+    );
+}
+
+/** Offers the way back to the last place, without moving anything on its own. */
+function offerResume(lessonId: string): void {
+  const bar = document.querySelector<HTMLElement>('[data-resume]');
+  const place = readPlaces()[lessonId];
+  const block = place ? document.getElementById(place) : null;
+  if (!bar || !block || location.hash || scrollY > 200 || block.hasAttribute('data-first-block')) return;
+  const link = bar.querySelector('a');
+  if (!link) return;
+  link.href = `#${block.id}`;
+  bar.hidden = false;
+  const close = () => {
+    bar.hidden = true;
+  };
+  bar.querySelector('[data-resume-close]')?.addEventListener('click', close);
+  link.addEventListener('click', close);
+  addEventListener('scroll', () => scrollY > innerHeight && close(), { passive: true });
+}
+
+/** Starts following; does nothing on a page without a lesson. */
+export function followReading(): void {
+  const lessonId = document.documentElement.dataset.lesson;
+  const blocks = [...document.querySelectorAll<HTMLElement>('[data-block]')];
+  if (!lessonId || blocks.length === 0) return;
+  offerResume(lessonId);
+  let current = -1;
+  let opened = false;
+  const onScroll = () => {
+    const line = innerHeight * 0.4;
+    const found = blocks.findLastIndex((block) => block.getBoundingClientRect().top < line);
+    const next = Math.max(0, found);
+    if (next !== current) {
+      current = next;
+      mark(blocks, current);
+    }
+    if (scrollY < 200 && !location.hash) return;
+    const id = blocks[current]?.id;
+    if (id) keepPlace(lessonId, id);
+    if (opened) return;
+    opened = true;
+    // Kept only once somebody reads on, so that a look at the first screen costs no code and leaves no trace.
+    void import('./keep-opened.ts').then((module) => module.keepOpened(lessonId));
+  };
+  let waiting = false;
+  addEventListener(
+    'scroll',
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        onScroll();
+      });
+    },
+    { passive: true },
+  );
+  mark(blocks, 0);
+  current = 0;
+  const menu = document.querySelector<HTMLDetailsElement>('[data-outline-menu]');
+  menu?.addEventListener('click', (event) => {
+    if ((event.target as HTMLElement).closest('a')) menu.open = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && menu?.open) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    }
+  });
+  document.querySelector<HTMLAnchorElement>('[data-language-switch]')?.addEventListener('click', (event) => {
+    const link = event.currentTarget as HTMLAnchorElement;
+    const id = blocks[current]?.id;
+    if (id && current > 0) link.hash = id;
+  });
+}

@@ -1,0 +1,48 @@
+// Runs before first paint on every page, the same bytes everywhere. ES5 on purpose: it must also run below the floor.
+(() => {
+  var root = document.documentElement;
+  root.setAttribute('data-js', '');
+  function read(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch (_) {
+      return null;
+    }
+  }
+
+  // Dark without a flash: the learner's choice, else the system's.
+  var system = window.matchMedia && matchMedia('(prefers-color-scheme: dark)');
+  function paint() {
+    var chosen = read('sanxiu.theme');
+    root.setAttribute('data-theme', chosen || (system && system.matches ? 'dark' : 'light'));
+  }
+  paint();
+  if (system && system.addEventListener) system.addEventListener('change', paint);
+
+  // Below the browser floor a lesson is readable text with a sentence.
+  if (
+    !window.CompressionStream ||
+    ![].toSorted ||
+    !window.CSS ||
+    !CSS.supports('selector(:has(*))') ||
+    !CSS.supports('color', 'oklch(0.5 0.1 30)')
+  )
+    root.setAttribute('data-floor', 'below');
+
+  // An attempt is open or done: the first item in the page makes way before it is painted.
+  var lesson = root.getAttribute('data-lesson');
+  if (lesson) {
+    try {
+      var state = JSON.parse(read('sanxiu.check') || '{}')[lesson];
+      if (state) root.setAttribute('data-check', state);
+    } catch (_) {}
+  }
+
+  // The first item can be checked before its code is here: remember the wish, do not leave the page.
+  document.addEventListener('submit', (event) => {
+    var form = event.target;
+    if (!form.hasAttribute('data-first')) return;
+    event.preventDefault();
+    form.setAttribute('data-wanted', '');
+  });
+})();

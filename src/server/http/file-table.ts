@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FlatHeaders, type Policies, policyFor } from './headers.ts';
+import { mediaType } from './media-types.ts';
+import { type StoredFile, storeFile } from './stored-file.ts';
+
+/** The built site in memory. Reading a file for each request costs a factor of seven (performance.md, 4). */
+export interface FileTable {
+  /** By decoded path: `/learn/x/` for a page, `/_astro/a.js` for a file. */
+  files: Map<string, StoredFile>;
+  /** `/learn/x` → `/learn/x/`: addresses that only lack their closing slash. */
+  redirects: ReadonlyMap<string, string>;
+}
+
+export interface TableSource {
+  /** Folders, first wins: the present build before the former one's hashed files. */
+  folders: readonly string[];
+  policies: Policies;
+  security: FlatHeaders;
+}
+
+const YEAR = 'public, max-age=31536000, immutable';
+const REVALIDATE = 'no-cache';
+// These never take part in slash redirects: callers of an API follow none.
+const SLASHLESS = /^\/(api|healthz|\.well-known)(\/|$)/;
+
+/**
+ * Read every file of the built site, with the `.br` and `.gz` files beside it as its other codings.
+ * @throws {Error} when the first folder (the present build) is missing.
+ */
+export function loadFileTable(source: TableSource): FileTable {
+  const [present] = source.folders;
+  if (!present || !existsSync(present))
+    throw new Error(`The built site is not there: ${present}. Build it: npm run build`);
+  const files = new Map<string, StoredFile>();
+  for (const folder of source.folders) addFolder(files, folder, source);
+  const redirects = new Map<string, string>();
+  for (const path of files.keys())
+    if (path.endsWith('/') && path !== '/' && !SLASHLESS.test(path)) redirects.set(path.slice(0, -1), path);
+  return { files, redirects };
+}
+
+function addFolder(files: Map<string, StoredFile>, folder: string, source: TableSource): void {
+  if (!existsSync(folder)) return;
+  const names = new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  for (const name of names) {
+    if (/\.(br|gz)$/.test(name) && names.has(name.slice(0, -3))) continue;
+    const path = pathOf(name.slice(folder.length));
+    if (!files.has(path)) files.set(path, readStored(name, path, names, source));
+  }
+}
+
+/** `/learn/x/index.html` → `/learn/x/`; Windows folders become slashes. */
+function pathOf(relative: string): string {
+  const path = `/${relative.replaceAll('\\', '/').replace(/^\/+/, '')}`;
+  return path.endsWith('/index.html') ? path.slice(0, -'index.html'.length) : path;
+}
+
+function readStored(name: string, path: string, names: Set<string>, source: TableSource): StoredFile {
+  const beside = (ending: string) =>
+    names.has(name + ending) ? readFileSync(name + ending) : undefined;
+  return storeFile({
+    type: mediaType(name),
+    cacheControl: /^\/_(astro|content)\//.test(path) ? YEAR : REVALIDATE,
+    policy: policyFor(source.policies, path),
+    security: source.security,
+    bytes: { identity: readFileSync(name), br: beside('.br'), gzip: beside('.gz') },
+  });
+}

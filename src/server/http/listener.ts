@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { sendFile, sendText } from './answer.ts';
+import type { ErrorLog } from './error-log.ts';
+import type { HostCheck } from './hosts.ts';
+import { METHODS, type Renderer, readBody, refuseHead, replaceFailure } from './on-demand.ts';
+import { REFUSALS, type Refusal, refusalText } from './refusals.ts';
+import type { Site } from './site.ts';
+import { readTarget } from './target.ts';
+
+export interface ListenerPlan {
+  site: Site;
+  isOurHost: HostCheck;
+  /** The public address, when one is set. */
+  origin?: string;
+  render: Renderer;
+  /** A fresh object for each request: pages add to it. */
+  locals: () => object;
+  logError: ErrorLog;
+}
+
+interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+  path: string;
+}
+
+// Callers of these are programs: they get sentences, not pages.
+const FOR_PROGRAMS = /^\/(api|healthz|\.well-known|_astro|_content)(\/|$)/;
+
+/** Answer one site: files from memory, everything else through the renderer. Never throws, never rejects. */
+export function createListener(plan: ListenerPlan): RequestListener {
+  const { site, isOurHost } = plan;
+  return (req, res) => {
+    // The usual request, a page or an asset by its exact address, is answered by one map lookup.
+    const file = site.files.get(req.url ?? '');
+    if (file && (req.method === 'GET' || req.method === 'HEAD') && isOurHost(req.headers.host)) {
+      sendFile(req, res, file);
+      return;
+    }
+    answerSlowly(plan, req, res).catch((error) => fail(plan, { req, res, path: '/' }, error));
+  };
+}
+
+async function answerSlowly(plan: ListenerPlan, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { site } = plan;
+  if (!plan.isOurHost(req.headers.host)) return refuse(plan, { req, res, path: '/' }, REFUSALS.foreignHost);
+  const target = readTarget(req.url ?? '');
+  if (target.status === 'malformed') return refuse(plan, { req, res, path: '/' }, REFUSALS.malformed);
+  const { path, query } = target;
+  const exchange = { req, res, path };
+  const file = site.files.get(path);
+  const slashed = site.redirects.get(path);
+  if (!file && slashed === undefined) return answerOnDemand(plan, exchange);
+  if (req.method !== 'GET' && req.method !== 'HEAD')
+    return refuse(plan, exchange, REFUSALS.method, ['allow', 'GET, HEAD']);
+  if (file) return sendFile(req, res, file);
+  // From the table, not from the request, and never with a host: it cannot lead to another site.
+  redirect(plan, exchange, encodeURI(slashed as string) + query);
+}
+
+async function answerOnDemand(plan: ListenerPlan, exchange: Exchange): Promise<void> {
+  const { req, res, path } = exchange;
+  // Astro's own endpoints (images by URL, islands, actions) stay closed: this site uses none of them.
+  if (path.startsWith('/_')) return missing(plan, exchange);
+  const refusal = refuseHead(req, plan.origin);
+  if (refusal)
+    return refuse(plan, exchange, refusal, refusal === REFUSALS.method ? ['allow', METHODS.join(', ')] : []);
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    const body = await readBody(req);
+    if (body === 'gone') return;
+    if (body === 'too-large') return refuse(plan, exchange, REFUSALS.tooLarge);
+    Object.assign(req, { body }); // where the adapter looks for a body that was read already
+  }
+  res.setHeader('cache-control', 'no-store'); // unless the route says otherwise
+  const { answerHeaders } = plan.site;
+  for (let i = 0; i < answerHeaders.length; i += 2)
+    res.setHeader(answerHeaders[i] as string, answerHeaders[i + 1] as string);
+  replaceFailure(res, () => fail(plan, exchange, 'the route failed; its own log line has the stack'));
+  try {
+    await plan.render(
+      req,
+      res,
+      (error) => (error ? fail(plan, exchange, error) : missing(plan, exchange)),
+      plan.locals(),
+    );
+  } catch (error) {
+    fail(plan, exchange, error);
+  }
+}
+
+function missing({ site }: ListenerPlan, { req, res, path }: Exchange): void {
+  if (FOR_PROGRAMS.test(path)) {
+    const { status } = REFUSALS.missing;
+    sendText(req, res, { status, text: refusalText(REFUSALS.missing), headers: site.answerHeaders });
+  } else sendFile(req, res, site.errorPages.missing(path));
+}
+
+function redirect({ site }: ListenerPlan, { req, res }: Exchange, location: string): void {
+  const headers = ['location', location, ...site.answerHeaders];
+  sendText(req, res, { status: 301, text: '', headers });
+}
+
+function refuse(
+  { site }: ListenerPlan,
+  { req, res }: Exchange,
+  refusal: Refusal,
+  more: readonly string[] = [],
+): void {
+  // An unread body may follow: drop it, and do not take what it says for the next request.
+  const headers = [...more, 'connection', 'close', ...site.answerHeaders];
+  sendText(req, res, { status: refusal.status, text: refusalText(refusal), headers });
+  req.resume();
+}
+
+function fail(plan: ListenerPlan, { req, res, path }: Exchange, error: unknown): void {
+  const requestId = randomUUID();
+  plan.logError({ requestId, method: req.method ?? '', path, status: 500, error });
+  // Half an answer is out: only a cut tells the client that the rest is missing.
+  if (res.headersSent) return void res.destroy();
+  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  const { html, policy } = plan.site.errorPages.failure(path, requestId);
+  const program = FOR_PROGRAMS.test(path);
+  sendText(req, res, {
+    status: 500,
+    text: program ? `${refusalText(REFUSALS.failure)}${requestId}\n` : html,
+    ...(!program && { type: 'text/html; charset=utf-8' }),
+    headers: ['x-request-id', requestId, ...plan.site.security, 'content-security-policy', policy],
+  });
+}

@@ -1,0 +1,40 @@
+/** What the server says when it will not do what was asked: a status and one sentence in both languages. */
+export interface Refusal {
+  status: number;
+  zh: string;
+  en: string;
+}
+
+export const REFUSALS = {
+  malformed: { status: 400, zh: '这个网址的写法有误，请核对后再打开。', en: 'This address is malformed. Check it and try again.' },
+  foreignSite: {
+    status: 403,
+    zh: '这个请求来自别的网站，没有执行。请回到课程页面再操作。',
+    en: 'This request came from another site and was not carried out. Go back to the course and try again.',
+  },
+  missing: { status: 404, zh: '没有这一页。', en: 'There is no such page.' },
+  method: { status: 405, zh: '这个地址不支持这种请求方法。', en: 'This address does not support this method.' },
+  tooLarge: {
+    status: 413,
+    zh: '一次送来的内容超过256 KiB，没有收下。请分几次送。',
+    en: 'The request body is over 256 KiB and was not accepted. Send it in parts.',
+  },
+  notJson: {
+    status: 415,
+    zh: '这里只接受application/json格式的内容。',
+    en: 'Only application/json is accepted here.',
+  },
+  foreignHost: {
+    status: 421,
+    zh: '这台服务器不用这个名字提供服务。管理员可以用环境变量ORIGIN设置对外的网址（例如ORIGIN=https://sanxiu.example.com），局域网里用npm start -- --lan启动。',
+    en: 'This server does not answer to this host name. The administrator can set its public address with ORIGIN (for example ORIGIN=https://sanxiu.example.com), or start it with npm start -- --lan for a local network.',
+  },
+  failure: {
+    status: 500,
+    zh: '服务器这会儿出了问题，过一会儿再试。你的学习记录在这台设备里，是安全的。',
+    en: 'The server has a problem right now. Try again in a while. Your record is on this device and safe.',
+  },
+} as const satisfies Record<string, Refusal>;
+
+/** @returns both sentences, Chinese first, one per line. */
+export const refusalText = ({ zh, en }: Refusal): string => `${zh}\n${en}\n`;
