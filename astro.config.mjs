@@ -30,6 +30,10 @@ export default defineConfig({
     build: {
       target: browserFloor.esbuild,
       cssTarget: browserFloor.esbuild,
+      // Chunks are few and fetched ahead by the check itself; the helper would cost more than it saves.
+      modulePreload: false,
+      minify: 'terser',
+      terserOptions: { ecma: 2020, module: true, compress: { passes: 3, pure_getters: true } },
       // Astro's own "use astro:head-inject" marker: one warning for each MDX file otherwise.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

@@ -75,13 +75,13 @@ function lockLease(name: string, state: LeaseStateHolder, locks: LockManager): T
   };
   /** Another tab took over: stand in line. Anything but that means there are no locks to be had here. */
   const lose = (error: unknown) => {
-    if ((error as Error | null)?.name !== 'AbortError') state.set('live');
-    else if (!line.signal.aborted) wait();
+    if ((error as Error | null)?.name === 'AbortError') wait();
+    else state.set('live');
   };
   const wait = () => {
-    line = new AbortController();
+    const { signal } = (line = new AbortController());
     state.set('following');
-    locks.request(name, { signal: line.signal }, hold).catch(lose);
+    locks.request(name, { signal }, hold).catch((error) => signal.aborted || lose(error));
   };
   const ask = (options: LockOptions) => {
     const answer = locks.request(name, options, (lock) => (lock ? hold() : wait()));
@@ -97,7 +97,6 @@ function lockLease(name: string, state: LeaseStateHolder, locks: LockManager): T
     takeOver() {
       if (state.get() !== 'following') return;
       line.abort();
-      line = new AbortController();
       ask({ steal: true });
     },
     release() {

@@ -23,6 +23,8 @@ const zh = {
   again: '再想一步',
   points: '得{n}分，满分1分',
   back: '回看「{title}」',
+  modelText: '可以这样写',
+  selfCheck: '自己对照',
   unready: {
     untouched: '先作答，再看解析。',
     'choose-more': '还没选够。',
@@ -101,6 +103,8 @@ const en: CheckStrings = {
   again: 'One more thought',
   points: '{n} of 1 point',
   back: 'Look back at “{title}”',
+  modelText: 'One way to put it',
+  selfCheck: 'Ask yourself',
   unready: {
     untouched: 'Respond first, then look.',
     'choose-more': 'Choose more.',

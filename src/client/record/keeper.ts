@@ -32,6 +32,8 @@ export class Keeper {
   #reason: MemoryReason | undefined;
   #unkept = new Map<string, Fact>();
   #seen = new Map<string, Seen>();
+  /** Keys whose attempt in memory lost against another tab's, until that one has been read: its `seq` may look like ours. */
+  #overtaken = new Set<string>();
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -67,6 +69,8 @@ export class Keeper {
   /** @returns `kept: false` when it is in memory only. */
   async write(change: Change): Promise<{ kept: boolean; outcome: ChangeOutcome }> {
     if (this.#reason) await this.#catchUp(change.at);
+    if (change.snapshots?.some(({ key }) => this.#overtaken.has(key)))
+      return { kept: true, outcome: { status: 'stale' } };
     const access = change.facts?.length ? 'write-through' : 'write';
     const done = this.#reason ? undefined : await this.attempt(access, (stores) => applyChange(stores, change));
     if (!done) return { kept: false, outcome: await this.#remember(change) };
@@ -79,6 +83,7 @@ export class Keeper {
 
   /** A snapshot as it lies in the database. */
   saw(key: string, row: StoredSnapshot): void {
+    this.#overtaken.delete(key);
     this.#seen.set(key, { row, keptSeq: row.seq });
   }
 
@@ -97,6 +102,7 @@ export class Keeper {
   forgetAll(): void {
     this.#unkept.clear();
     this.#seen.clear();
+    this.#overtaken.clear();
     this.#memory = undefined;
   }
 
@@ -141,9 +147,13 @@ export class Keeper {
     });
     if (!done) return;
     this.#unkept.clear();
-    for (const [key, { row }] of unkept)
-      if (done.value.status === 'stale') this.#seen.delete(key);
-      else this.saw(key, row);
+    for (const [key, { row }] of unkept) {
+      if (done.value.status === 'written') this.saw(key, row);
+      else {
+        this.#seen.delete(key);
+        this.#overtaken.add(key);
+      }
+    }
     this.#setReason(undefined);
   }
 }

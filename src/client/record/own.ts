@@ -1,9 +1,9 @@
 import { type DeviceRecord, openRecord } from './record.ts';
 
-let opened: Promise<DeviceRecord> | undefined;
+let own: Promise<DeviceRecord> | undefined;
 
-/** The record of whoever uses this page: opened once per page and shared by all that stands on it. */
+/** The record of whoever uses this browser: one per page, opened at first use, shared by all its islands. Never rejects. */
 export function ownRecord(): Promise<DeviceRecord> {
-  opened ??= openRecord({ now: () => Date.now() });
-  return opened;
+  own ??= openRecord({ now: Date.now });
+  return own;
 }

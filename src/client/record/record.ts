@@ -114,7 +114,7 @@ export class DeviceRecord {
       const { kept, outcome } = await this.#write(change);
       if (outcome.status === 'stale') return 'stale';
       this.#tellSnapshot(key);
-      if (kept) void askToPersist(this.#texts);
+      if (kept && facts.length) void askToPersist(this.#texts);
       return kept ? 'kept' : 'memory';
     });
   }

@@ -29,9 +29,7 @@ export interface Score {
 }
 
 /** `unready`: the learner may still fix it; `reason` is a stable code the views translate. */
-export type Scored =
-  | { status: 'unready'; reason: UnreadyReason }
-  | ({ status: 'scored' } & Score);
+export type Scored = { status: 'unready'; reason: UnreadyReason } | ({ status: 'scored' } & Score);
 
 export type UnreadyReason =
   | 'untouched'

@@ -132,11 +132,20 @@ function* choices<T>(list: readonly T[], size: number, from = 0): Generator<T[]>
 function checkPool(pool: readonly KeyedItem[], { items, objectives }: DrawRequest, count: number): void {
   const lesson = lessonOf(items);
   if (pool.length < count) {
-    throw new DrawError(lesson, `${pool.length} live items, ${count} needed`, 'write or publish more in items.yaml');
+    throw new DrawError(
+      lesson,
+      `${pool.length} live items, ${count} needed`,
+      'write or publish more in items.yaml',
+    );
   }
   const bare = objectives.find((objective) => !pool.some((item) => item.objective === objective));
   if (bare !== undefined) {
-    throw new DrawError(lesson, `objective ${bare} has no live item`, `write or publish two for ${bare}`, bare);
+    throw new DrawError(
+      lesson,
+      `objective ${bare} has no live item`,
+      `write or publish two for ${bare}`,
+      bare,
+    );
   }
   const stray = pool.find((item) => !objectives.includes(item.objective));
   if (stray) {

@@ -6,7 +6,10 @@ export function hasId(options: readonly PublicOption[], id: unknown): id is stri
   return options.some((option) => option.id === id);
 }
 
-export function findOption<O extends PublicOption>(options: readonly O[], id: string | undefined): O | undefined {
+export function findOption<O extends PublicOption>(
+  options: readonly O[],
+  id: string | undefined,
+): O | undefined {
   return options.find((option) => option.id === id);
 }
 

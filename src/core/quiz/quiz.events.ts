@@ -1,7 +1,7 @@
 import type { FactOf, Round } from '../model/fact.ts';
 import type { KeyedItem } from '../model/item.ts';
-import { CONFIDENCES, type Confidence, type Outcome, type Response, type Score } from '../model/response.ts';
 import { isResponse } from '../model/response.guard.ts';
+import { CONFIDENCES, type Confidence, type Outcome, type Response, type Score } from '../model/response.ts';
 import { isName, isOneOf, isRecord, isRecordOf, isTime } from '../model/shape.ts';
 
 /** What one attempt at a lesson check is made of: drawn once, then carried by the attempt's own snapshot. */
@@ -81,7 +81,9 @@ export function isQuizEvent(value: unknown): value is QuizEvent {
       return isRecordOf(value, ['type', 'at']);
     case 'quiz.respond':
       return (
-        isRecordOf(value, ['type', 'at', 'itemId', 'response']) && isName(value.itemId) && isResponse(value.response)
+        isRecordOf(value, ['type', 'at', 'itemId', 'response']) &&
+        isName(value.itemId) &&
+        isResponse(value.response)
       );
     case 'quiz.rate':
       return (

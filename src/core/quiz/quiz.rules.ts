@@ -1,13 +1,16 @@
-import type { Round } from '../model/fact.ts';
-import type { KeyedItem } from '../model/item.ts';
 import type { Confidence, Outcome, Response, Score } from '../model/response.ts';
 import { acceptsResponse, scoreItem, validateItem } from './item-types.ts';
-import { isQuizEvent, type QuizContext, type QuizEntry, type QuizEvent, type QuizPlan } from './quiz.events.ts';
+import {
+  isQuizEvent,
+  type QuizContext,
+  type QuizEntry,
+  type QuizEvent,
+  type QuizFact,
+  type QuizPlan,
+} from './quiz.events.ts';
+import { comingBack, newEntry, outcomeOf } from './quiz.rounds.ts';
 
-/** The rules of an attempt as plain functions; SPEC.md numbers them. Points are compared within 1e-9. */
-const TINY = 1e-9;
-
-export type EventOf<T extends QuizEvent['type']> = Extract<QuizEvent, { type: T }>;
+/** The rules of an attempt as plain functions; SPEC.md numbers them. What counts and comes back: `quiz.rounds.ts`. */
 
 const EMPTY_PLAN: QuizPlan = {
   attemptId: '',
@@ -23,11 +26,18 @@ const EMPTY_PLAN: QuizPlan = {
 export function openContext(plan: QuizPlan | undefined = EMPTY_PLAN): QuizContext {
   const { attemptId, lessonId, lessonRevision, seed, passPoints, shown, spare } = plan;
   const entries = shown.map((item, index) => newEntry(seed, item, 'first', index + 1));
-  return { attemptId, lessonId, lessonRevision, seed, passPoints, shown, spare, entries, cursor: 0, startedAt: 0 };
-}
-
-function newEntry(seed: string, item: KeyedItem, round: Round, ordinal: number): QuizEntry {
-  return { item, round, ordinal, seed: `${seed}/${ordinal}` };
+  return {
+    attemptId,
+    lessonId,
+    lessonRevision,
+    seed,
+    passPoints,
+    shown,
+    spare,
+    entries,
+    cursor: 0,
+    startedAt: 0,
+  };
 }
 
 /** The entry on screen; undefined only for a plan without items. */
@@ -35,7 +45,7 @@ export function currentEntry(context: QuizContext): QuizEntry | undefined {
   return context.entries[context.cursor];
 }
 
-// Guards
+// Guards: an event is taken only when it is well formed and fits what is on screen.
 
 export function canStart(context: QuizContext, event: QuizEvent): boolean {
   return isQuizEvent(event) && context.entries.length > 0;
@@ -65,6 +75,10 @@ export function hasNext(context: QuizContext, event: QuizEvent): boolean {
   return isQuizEvent(event) && context.cursor + 1 < context.entries.length;
 }
 
+export function isOver(context: QuizContext, event: QuizEvent): boolean {
+  return isQuizEvent(event) && !hasNext(context, event);
+}
+
 /** Does checking the item on screen make the outcome known? */
 export function closesAttempt(context: QuizContext, event: QuizEvent): boolean {
   return canCheck(context, event) && !context.outcome && scoreCurrent(context).outcome !== undefined;
@@ -74,7 +88,7 @@ export function completesLesson(context: QuizContext, event: QuizEvent): boolean
   return closesAttempt(context, event) && scoreCurrent(context).outcome?.passed === true;
 }
 
-// Changes
+// Changes: what of the context becomes new.
 
 type Change = Partial<QuizContext>;
 
@@ -114,36 +128,58 @@ export function scoreCurrent(context: QuizContext): Change {
 
 function scoreOf(entry: QuizEntry | undefined): Score {
   const scored = entry && scoreItem(entry.response, entry.item);
-  return scored?.status === 'scored' ? { earned: scored.earned, possible: scored.possible } : { earned: 0, possible: 1 };
+  return scored?.status === 'scored'
+    ? { earned: scored.earned, possible: scored.possible }
+    : { earned: 0, possible: 1 };
 }
 
 function replaceEntry(entries: readonly QuizEntry[], index: number, change: Partial<QuizEntry>): QuizEntry[] {
   return entries.map((entry, position) => (position === index ? { ...entry, ...change } : entry));
 }
 
-// Points
+// Facts
 
-/** Did the entry earn less than it could? */
-export function isWeak(entry: QuizEntry): boolean {
-  return entry.score !== undefined && entry.score.earned < entry.score.possible - TINY;
+type FactOfQuiz<T extends QuizFact['type']> = Extract<QuizFact, { type: T }>;
+
+/** What the learner gave for the entry just scored. */
+export function responseFact(context: QuizContext, at: number): FactOfQuiz<'item.responded'> {
+  const entry = currentEntry(context) as QuizEntry;
+  const { item, round, ordinal, confidence, shownAt = at } = entry;
+  const fact = {
+    type: 'item.responded' as const,
+    at,
+    attemptId: context.attemptId,
+    context: 'lesson' as const,
+    lessonId: context.lessonId,
+    itemId: item.id,
+    itemRevision: item.revision,
+    objective: item.objective,
+    round,
+    ordinal,
+    response: entry.response as Response,
+    score: entry.score as Score,
+    elapsedMs: Math.max(0, at - shownAt),
+  };
+  return confidence === undefined ? fact : { ...fact, confidence };
 }
 
-/** Points of the entries that count: the first round, with the stand-in in its place where that is better. */
-export function countingScores(context: QuizContext): { entry: QuizEntry; score: Score }[] {
-  const standIn = context.entries.find((entry) => entry.round === 'stand-in');
-  const replaced = standIn?.score && decidingText(context);
-  return context.entries.flatMap((entry) => {
-    if (entry.round !== 'first' || !entry.score) return [];
-    const better = entry === replaced && standIn?.score && standIn.score.earned > entry.score.earned;
-    return [{ entry, score: better ? (standIn.score as Score) : entry.score }];
-  });
+/** The attempt with its outcome; retries still to come do not change it. */
+export function submissionFact(context: QuizContext, at: number): FactOfQuiz<'attempt.submitted'> {
+  return {
+    type: 'attempt.submitted',
+    at,
+    attemptId: context.attemptId,
+    context: 'lesson',
+    activityId: context.lessonId,
+    activityRevision: context.lessonRevision,
+    seed: context.seed,
+    startedAt: context.startedAt,
+    outcome: context.outcome as Outcome,
+  };
 }
 
-/** Sum of points, freed of the last bits that adding thirds leaves behind. */
-function outcomeOf(context: QuizContext): Outcome {
-  const scores = countingScores(context).map(({ score }) => score);
-  const sum = (field: keyof Score) =>
-    Math.round(scores.reduce((total, score) => total + score[field], 0) / TINY) * TINY;
-  const [earned, possible] = [sum('earned'), sum('possible')];
-  return { earned, possible, passed: earned >= context.passPoints - TINY };
+/** The lesson is complete. */
+export function completionFact(context: QuizContext, at: number): FactOfQuiz<'lesson.completed'> {
+  const { attemptId, lessonId, lessonRevision } = context;
+  return { type: 'lesson.completed', at, attemptId, lessonId, lessonRevision };
 }

@@ -3,7 +3,20 @@ import type { PublicItem } from '../model/item.ts';
 /** Every key a public item may have, at any depth. Anything else is taken for a part of the answer key. */
 const PUBLIC_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'revision', 'lessonId', 'objective', 'bloom', 'status', 'stem', 'block', 'parallelOf', 'type'],
-  ...['text', 'zh', 'en', 'options', 'choose', 'reasons', 'bins', 'cards', 'given', 'left', 'right', 'maxLength'],
+  ...[
+    'text',
+    'zh',
+    'en',
+    'options',
+    'choose',
+    'reasons',
+    'bins',
+    'cards',
+    'given',
+    'left',
+    'right',
+    'maxLength',
+  ],
 ]);
 
 /**
@@ -14,7 +27,9 @@ const PUBLIC_KEYS: ReadonlySet<string> = new Set([
 export function assertRedacted(item: PublicItem): void {
   const leak = findLeak(item, '') ?? findTellingOrder(item);
   if (leak !== undefined) {
-    throw new Error(`${item.id}: ${leak} would show the answer key; pick only public fields in the item type's redact`);
+    throw new Error(
+      `${item.id}: ${leak} would show the answer key; pick only public fields in the item type's redact`,
+    );
   }
 }
 

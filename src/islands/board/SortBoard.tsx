@@ -47,8 +47,7 @@ export function SortBoard(props: Props) {
     onPlace(card.id, bin.id);
   };
   return (
-  
-    <div className="board" onKeyDown={onKey}>
+    <fieldset className="board" aria-label={strings.current} onKeyDown={onKey}>
       {card && (
         <>
           <p className="micro num">{fill(strings.cardOf, { k: done + 1, n: cards.length })}</p>
@@ -74,7 +73,7 @@ export function SortBoard(props: Props) {
         </>
       )}
       {done > 0 && <Placed {...props} done={done} />}
-    </div>
+    </fieldset>
   );
 }
 

@@ -7,7 +7,8 @@ export interface Failure {
   /** Decoded path without query. */
   path: string;
   status: number;
-  error: unknown;
+  /** `undefined` when the route failed inside Astro, which has printed the stack already. */
+  error?: unknown;
 }
 
 export type ErrorLog = (failure: Failure) => void;
@@ -25,6 +26,7 @@ export function createErrorLog(clock: Clock, write: (line: string) => void): Err
 
 /** Name, code and place of an error. Its message stays out: messages quote the value that was wrong. */
 function describe(error: unknown): { error: string; code?: string; stack?: string[] } {
+  if (error === undefined) return { error: 'reported by the route' };
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as NodeJS.ErrnoException).code;
   const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -61,8 +61,7 @@ function pathOf(relative: string): string {
 }
 
 function readStored(name: string, path: string, names: Set<string>, source: TableSource): StoredFile {
-  const beside = (ending: string) =>
-    names.has(name + ending) ? readFileSync(name + ending) : undefined;
+  const beside = (ending: string) => (names.has(name + ending) ? readFileSync(name + ending) : undefined);
   return storeFile({
     type: mediaType(name),
     cacheControl: /^\/_(astro|content)\//.test(path) ? YEAR : REVALIDATE,

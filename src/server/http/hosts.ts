@@ -37,7 +37,8 @@ export function createHostCheck(plan: HostPlan, interfaces = networkInterfaces):
   const own = ['localhost', '127.0.0.1', '[::1]', ...(plan.listensOn ? [hostOf(plan.listensOn)] : [])];
   const allowed = new Set([...own.map((host) => withPort(host, plan.port)), ...plan.testHosts]);
   if (plan.origin) allowed.add(new URL(plan.origin).host);
-  const addressed = () => ownAddresses(interfaces()).map(({ address }) => withPort(hostOf(address), plan.port));
+  const addressed = () =>
+    ownAddresses(interfaces()).map(({ address }) => withPort(hostOf(address), plan.port));
   return (host) => {
     if (host === undefined) return false;
     if (allowed.has(host)) return true;

@@ -60,7 +60,7 @@ async function answerSlowly(plan: ListenerPlan, req: IncomingMessage, res: Serve
 }
 
 async function answerOnDemand(plan: ListenerPlan, exchange: Exchange): Promise<void> {
-  const { req, res, path } = exchange;
+  const { req, path } = exchange;
   // Astro's own endpoints (images by URL, islands, actions) stay closed: this site uses none of them.
   if (path.startsWith('/_')) return missing(plan, exchange);
   const refusal = refuseHead(req, plan.origin);
@@ -72,19 +72,25 @@ async function answerOnDemand(plan: ListenerPlan, exchange: Exchange): Promise<v
     if (body === 'too-large') return refuse(plan, exchange, REFUSALS.tooLarge);
     Object.assign(req, { body }); // where the adapter looks for a body that was read already
   }
+  await runRenderer(plan, exchange);
+}
+
+async function runRenderer(plan: ListenerPlan, exchange: Exchange): Promise<void> {
+  const { req, res } = exchange;
   res.setHeader('cache-control', 'no-store'); // unless the route says otherwise
   const { answerHeaders } = plan.site;
   for (let i = 0; i < answerHeaders.length; i += 2)
     res.setHeader(answerHeaders[i] as string, answerHeaders[i + 1] as string);
-  replaceFailure(res, () => fail(plan, exchange, 'the route failed; its own log line has the stack'));
+  const release = replaceFailure(res, () => fail(plan, exchange));
+  const next = (error?: unknown) => {
+    release();
+    if (error) fail(plan, exchange, error);
+    else missing(plan, exchange);
+  };
   try {
-    await plan.render(
-      req,
-      res,
-      (error) => (error ? fail(plan, exchange, error) : missing(plan, exchange)),
-      plan.locals(),
-    );
+    await plan.render(req, res, next, plan.locals());
   } catch (error) {
+    release();
     fail(plan, exchange, error);
   }
 }
@@ -107,17 +113,20 @@ function refuse(
   refusal: Refusal,
   more: readonly string[] = [],
 ): void {
-  // An unread body may follow: drop it, and do not take what it says for the next request.
-  const headers = [...more, 'connection', 'close', ...site.answerHeaders];
+  // No `connection: close`: closing on an unread body resets the connection, and the sender never sees why.
+  // Node drops the rest; the request timeout bounds it.
+  const headers = [...more, ...site.answerHeaders];
   sendText(req, res, { status: refusal.status, text: refusalText(refusal), headers });
-  req.resume();
 }
 
-function fail(plan: ListenerPlan, { req, res, path }: Exchange, error: unknown): void {
+function fail(plan: ListenerPlan, { req, res, path }: Exchange, error?: unknown): void {
   const requestId = randomUUID();
   plan.logError({ requestId, method: req.method ?? '', path, status: 500, error });
-  // Half an answer is out: only a cut tells the client that the rest is missing.
-  if (res.headersSent) return void res.destroy();
+  if (res.headersSent) {
+    // Half an answer is out: only a cut tells the client that the rest is missing.
+    if (!res.writableEnded) res.destroy();
+    return;
+  }
   for (const name of res.getHeaderNames()) res.removeHeader(name);
   const { html, policy } = plan.site.errorPages.failure(path, requestId);
   const program = FOR_PROGRAMS.test(path);

@@ -61,9 +61,11 @@ export function readBody(req: IncomingMessage): Promise<Buffer | 'too-large' | '
  * Keep a renderer from answering 500 in its own words: Astro turns every error of a route into a bare 500,
  * without a request id. Other answers pass untouched.
  * @param fail sends our answer instead; called once, when the renderer ends its own.
+ * @returns a function that gives the response back its own methods, for answering without the renderer.
  */
-export function replaceFailure(res: ServerResponse, fail: () => void): void {
+export function replaceFailure(res: ServerResponse, fail: () => void): () => void {
   const own = { writeHead: res.writeHead, write: res.write, end: res.end };
+  const release = () => void Object.assign(res, own);
   const failing = () => !res.headersSent && res.statusCode === 500;
   res.writeHead = ((status: number, ...rest: never[]) => {
     if (status !== 500) return own.writeHead.call(res, status, ...rest);
@@ -73,9 +75,10 @@ export function replaceFailure(res: ServerResponse, fail: () => void): void {
   res.write = ((...args: Parameters<typeof own.write>) =>
     failing() || own.write.apply(res, args)) as typeof res.write;
   res.end = ((...args: Parameters<typeof own.end>) => {
-    Object.assign(res, own);
+    release();
     if (!failing()) return own.end.apply(res, args);
     fail();
     return res;
   }) as typeof res.end;
+  return release;
 }

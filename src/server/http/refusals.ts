@@ -6,14 +6,22 @@ export interface Refusal {
 }
 
 export const REFUSALS = {
-  malformed: { status: 400, zh: '这个网址的写法有误，请核对后再打开。', en: 'This address is malformed. Check it and try again.' },
+  malformed: {
+    status: 400,
+    zh: '这个网址的写法有误，请核对后再打开。',
+    en: 'This address is malformed. Check it and try again.',
+  },
   foreignSite: {
     status: 403,
     zh: '这个请求来自别的网站，没有执行。请回到课程页面再操作。',
     en: 'This request came from another site and was not carried out. Go back to the course and try again.',
   },
   missing: { status: 404, zh: '没有这一页。', en: 'There is no such page.' },
-  method: { status: 405, zh: '这个地址不支持这种请求方法。', en: 'This address does not support this method.' },
+  method: {
+    status: 405,
+    zh: '这个地址不支持这种请求方法。',
+    en: 'This address does not support this method.',
+  },
   tooLarge: {
     status: 413,
     zh: '一次送来的内容超过256 KiB，没有收下。请分几次送。',

@@ -16,7 +16,12 @@ export function scoreCategorise(response: ResponseOf<'CAT'> | undefined, item: K
   for (const card of item.cards) {
     if (hasId(item.bins, card.bin)) continue;
     const bins = item.bins.map((bin) => bin.id).join(', ');
-    throw new AnswerKeyError(item.id, `card ${card.id} names no bin of the item`, card.bin, `write one of ${bins}`);
+    throw new AnswerKeyError(
+      item.id,
+      `card ${card.id} names no bin of the item`,
+      card.bin,
+      `write one of ${bins}`,
+    );
   }
   const reason = validateCategorise(response, item);
   if (reason) return { status: 'unready', reason };

@@ -16,7 +16,12 @@ export function scoreMatch(response: ResponseOf<'MAT'> | undefined, item: KeyedM
   for (const left of item.left) {
     if (hasId(item.right, left.match)) continue;
     const right = item.right.map((side) => side.id).join(', ');
-    throw new AnswerKeyError(item.id, `${left.id} matches no right side`, left.match, `write one of ${right}`);
+    throw new AnswerKeyError(
+      item.id,
+      `${left.id} matches no right side`,
+      left.match,
+      `write one of ${right}`,
+    );
   }
   const reason = validateMatch(response, item);
   if (reason) return { status: 'unready', reason };

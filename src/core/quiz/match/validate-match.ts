@@ -8,7 +8,9 @@ export function acceptsMatch(response: unknown, item: PublicMatch): response is 
   return (
     isRecordOf(response, ['pairs']) &&
     isMapOf(response.pairs, isName) &&
-    Object.entries(response.pairs).every(([left, right]) => hasId(item.left, left) && hasId(item.right, right))
+    Object.entries(response.pairs).every(
+      ([left, right]) => hasId(item.left, left) && hasId(item.right, right),
+    )
   );
 }
 

@@ -38,7 +38,12 @@ function checkKey(item: KeyedOrder): void {
     throw new AnswerKeyError(item.id, 'has two cards with one id', ids, 'give each card an id of its own');
   }
   if (item.given !== undefined && item.given !== ids[0]) {
-    throw new AnswerKeyError(item.id, 'gives a card that is not the first', item.given, `write given: ${ids[0]}`);
+    throw new AnswerKeyError(
+      item.id,
+      'gives a card that is not the first',
+      item.given,
+      `write given: ${ids[0]}`,
+    );
   }
   if (freeOf(item).length < 2) {
     throw new AnswerKeyError(item.id, 'has fewer than two cards to order', ids, 'write 4 to 7 cards');

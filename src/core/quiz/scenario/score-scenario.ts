@@ -14,7 +14,12 @@ import { validateScenario } from './validate-scenario.ts';
 export function scoreScenario(response: ResponseOf<'SCN'> | undefined, item: KeyedScenario): Scored {
   for (const { id, credit } of item.options) {
     if (credit >= 0 && credit <= 1) continue;
-    throw new AnswerKeyError(item.id, `option ${id} has a credit outside 0 to 1`, credit, 'write 1, 0.5 or 0');
+    throw new AnswerKeyError(
+      item.id,
+      `option ${id} has a credit outside 0 to 1`,
+      credit,
+      'write 1, 0.5 or 0',
+    );
   }
   const best = item.options.filter((option) => option.credit === 1).map((option) => option.id);
   if (best.length !== 1) {

@@ -43,6 +43,11 @@ function checkKey(item: KeyedShortText): void {
   for (const element of item.elements) {
     const words = wordsOf(element);
     if (words.length > 0 && words.every((word) => word.trim() !== '')) continue;
-    throw new AnswerKeyError(item.id, `element ${element.id} has an empty word list`, words, 'write words in anyOf');
+    throw new AnswerKeyError(
+      item.id,
+      `element ${element.id} has an empty word list`,
+      words,
+      'write words in anyOf',
+    );
   }
 }

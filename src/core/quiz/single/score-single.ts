@@ -14,7 +14,12 @@ import { validateSingle } from './validate-single.ts';
 export function scoreSingle(response: ResponseOf<'S'> | undefined, item: KeyedSingle): Scored {
   const keys = item.options.filter((option) => option.correct).map((option) => option.id);
   if (keys.length !== 1) {
-    throw new AnswerKeyError(item.id, 'needs exactly one correct option', keys, 'mark one option correct: true');
+    throw new AnswerKeyError(
+      item.id,
+      'needs exactly one correct option',
+      keys,
+      'mark one option correct: true',
+    );
   }
   const reason = validateSingle(response, item);
   if (reason) return { status: 'unready', reason };

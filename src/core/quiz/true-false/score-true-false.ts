@@ -14,7 +14,12 @@ import { validateTrueFalse } from './validate-true-false.ts';
 export function scoreTrueFalse(response: ResponseOf<'TF'> | undefined, item: KeyedTrueFalse): Scored {
   const keys = item.reasons.filter((reason) => reason.correct).map((reason) => reason.id);
   if (keys.length !== 1) {
-    throw new AnswerKeyError(item.id, 'needs exactly one correct reason', keys, 'mark one reason correct: true');
+    throw new AnswerKeyError(
+      item.id,
+      'needs exactly one correct reason',
+      keys,
+      'mark one reason correct: true',
+    );
   }
   const reason = validateTrueFalse(response, item);
   if (reason) return { status: 'unready', reason };

@@ -1,0 +1,93 @@
+// Builds the product: dist/client (pages and files), dist/server (on-demand routes), dist/main.mjs (our server),
+// dist/previous (hashed files of the build before), dist/headers.json (a policy per path), dist/build.json.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BUDGETS } from './budgets.mjs';
+import { bundleServer } from './build/bundle.mjs';
+import { compressFolder } from './build/compress.mjs';
+import { pagePolicy, policy, SVG_POLICY } from './build/csp.mjs';
+import { addressOf, filesBelow } from './build/files.mjs';
+import { keepFormer, shelveFormer } from './build/former.mjs';
+import { overBudget, weigh } from './build/weigh.mjs';
+import { root, run } from './run.mjs';
+import { sourceStamp } from './stamp.mjs';
+
+/** The build cannot be served; the message says what to mend. */
+export class BuildError extends Error {
+  name = 'BuildError';
+}
+
+const dist = join(root, 'dist');
+const client = join(dist, 'client');
+const shelf = join(root, '.astro/former');
+const packed = join(root, '.astro/packed');
+
+/**
+ * Build everything. dist/.stamp is written last: without it dist is unfinished and nobody serves it.
+ * @throws {BuildError | import('./build/csp.mjs').BlockedMarkupError}
+ */
+export async function build() {
+  const stamp = sourceStamp(root); // before: what changes while we build makes the result stale
+  shelveFormer(dist, shelf);
+  if (await run('astro', ['build'])) throw new BuildError('astro build failed; its own message stands above');
+  await bundleServer(root, dist);
+  keepFormer(dist, shelf);
+  const pages = readPages();
+  writeJson('headers.json', policies(pages));
+  await compressFolder(client, packed);
+  checkBudgets(pages);
+  writeJson('build.json', { release: release() });
+  writeFileSync(join(dist, '.stamp'), stamp);
+}
+
+/** @returns {{ file: string, html: string }[]} */
+function readPages() {
+  return filesBelow(client)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ file, html: readFileSync(join(client, file), 'utf8') }));
+}
+
+/** By exact path; `*` is for everything that is no page. @param {ReturnType<typeof readPages>} pages */
+function policies(pages) {
+  /** @type {Record<string, string>} */
+  const byPath = { '*': policy() };
+  for (const { file, html } of pages) byPath[addressOf(file)] = pagePolicy(html, `dist/client/${file}`);
+  for (const file of filesBelow(client)) if (file.endsWith('.svg')) byPath[addressOf(file)] = SVG_POLICY;
+  return byPath;
+}
+
+/** @param {ReturnType<typeof readPages>} pages */
+function checkBudgets(pages) {
+  const over = pages.flatMap(({ file, html }) =>
+    overBudget(addressOf(file), weigh(client, file, html), BUDGETS),
+  );
+  if (over.length) throw new BuildError(`Over budget (scripts/budgets.mjs):\n${over.join('\n')}`);
+}
+
+/** Short git commit, or the package version where there is no git (a downloaded archive). */
+function release() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  try {
+    const options = /** @type {const} */ ({
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], options).trim() || version;
+  } catch {
+    return version;
+  }
+}
+
+/** @param {string} name @param {unknown} value */
+const writeJson = (name, value) => writeFileSync(join(dist, name), `${JSON.stringify(value, null, 1)}\n`);
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build().catch((error) => {
+    const expected = error.name === 'BuildError' || error.name === 'BlockedMarkupError';
+    console.error(expected ? `\n${error.message}` : error);
+    process.exit(1);
+  });
+}

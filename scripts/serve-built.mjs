@@ -1,0 +1,40 @@
+// Starts the built product on a free port for scripts that look at it; the caller ends it with `stop()`.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** @returns {Promise<number>} a port nobody uses right now. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * @param {Record<string, string>} [env] settings besides the port.
+ * @returns {Promise<{ origin: string, stop: () => void }>}
+ */
+export async function serveBuilt(env = {}) {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const child = spawn('node', ['dist/main.mjs'], {
+    env: { ...process.env, PORT: String(port), ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const stop = () => child.kill('SIGTERM');
+  process.once('exit', stop);
+  for (let tries = 0; tries < 100; tries += 1) {
+    try {
+      if ((await fetch(`${origin}/healthz`)).ok) return { origin, stop };
+    } catch {
+      // not listening yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  stop();
+  throw new Error('dist/main.mjs did not answer within 10 s; run npm start once to see why');
+}

@@ -1,0 +1,57 @@
+import type { Fact, FactOf } from '#core/model/fact.ts';
+import type { CheckContent } from '#core/model/lesson.ts';
+import { planCheck } from '#core/quiz/draw.ts';
+import type { QuizContext, QuizPlan } from '#core/quiz/quiz.events.ts';
+import { randomSeed, uuidv7 } from './record/ids.ts';
+
+/**
+ * The plan of the attempt that begins now. Everybody's first attempt at a revision is the same, so that its first item can
+ * stand in the page; later ones are drawn anew and leave out what was shown last.
+ * @param facts of any lesson.
+ * @param shown ids of the items last shown, when the attempt before is at hand; else they are looked up in the facts.
+ * @param now   epoch ms, UTC; part of the attempt's id.
+ * @throws {DrawError} an author's mistake in the pool; the build refuses such a lesson.
+ */
+export function nextPlan(
+  check: CheckContent,
+  facts: readonly Fact[],
+  now: number,
+  shown?: readonly string[],
+): QuizPlan {
+  const attemptId = uuidv7(now);
+  if (!hasSubmitted(facts, check)) return planCheck(check, { attemptId });
+  return planCheck(check, { attemptId, seed: randomSeed(), avoid: shown ?? lastShown(facts, check.lessonId) });
+}
+
+function hasSubmitted(facts: readonly Fact[], { lessonId, lessonRevision }: CheckContent): boolean {
+  return facts.some(
+    (fact) =>
+      fact.type === 'attempt.submitted' &&
+      fact.activityId === lessonId &&
+      fact.activityRevision === lessonRevision,
+  );
+}
+
+/** Item ids of the first round of the attempt that was answered last. */
+function lastShown(facts: readonly Fact[], lessonId: string): string[] {
+  const responded = facts.filter(
+    (fact): fact is FactOf<'item.responded'> =>
+      fact.type === 'item.responded' && fact.context === 'lesson' && fact.lessonId === lessonId,
+  );
+  const last = responded.reduce<FactOf<'item.responded'> | undefined>(
+    (latest, fact) => (!latest || fact.at > latest.at ? fact : latest),
+    undefined,
+  );
+  return responded
+    .filter((fact) => fact.attemptId === last?.attemptId && fact.round === 'first')
+    .map((fact) => fact.itemId);
+}
+
+/**
+ * How many facts an attempt has given so far: one per checked item, one for its submission, one if it completed the lesson.
+ * The next one is `<attemptId>/<count + 1>`, so that the same act after a crash is the same fact.
+ */
+export function factCount({ entries, outcome }: Pick<QuizContext, 'entries' | 'outcome'>): number {
+  const checked = entries.filter((entry) => entry.score).length;
+  return checked + (outcome ? 1 : 0) + (outcome?.passed ? 1 : 0);
+}

@@ -1,0 +1,188 @@
+import { Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { CheckSession, CheckState } from '#client/check-session.ts';
+import { CONFIDENCES } from '#core/model/response.ts';
+import { type QuizView, quizView } from '#core/quiz/quiz.view.ts';
+import { fill } from '#core/text/fill.ts';
+import type { CheckStrings } from '#i18n/check.ts';
+import { Icon } from '../board/Icon.tsx';
+import type { CheckProps } from './Check.tsx';
+import { Feedback } from './Feedback.tsx';
+import { itemView } from './item-views.ts';
+import { marksOf } from './marks.ts';
+import { OutcomePanel } from './OutcomePanel.tsx';
+
+interface Props extends CheckProps {
+  session: CheckSession;
+}
+
+/** One attempt: the item on screen, its feedback, the way on; at the end the outcome. */
+export function Attempt(props: Props) {
+  const { session, strings } = props;
+  const state = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const view = useMemo(() => (state.quiz ? quizView(state.quiz) : undefined), [state.quiz]);
+  if (!state.quiz || !view) return <p className="notice">{strings.failed}</p>;
+  const entry = state.quiz.context.entries[state.quiz.context.cursor];
+  return (
+    <>
+      <Notices state={state} view={view} {...props} />
+      {view.phase === 'finished' ? (
+        <OutcomePanel view={view} state={state} {...props} />
+      ) : (
+        entry && (
+          <Item
+            key={`${state.quiz.context.attemptId}/${view.ordinal}`}
+            view={view}
+            state={state}
+            {...props}
+          />
+        )
+      )}
+    </>
+  );
+}
+
+type ItemProps = Props & { view: QuizView; state: CheckState };
+
+function Item({ view, state, session, blocks, language, strings }: ItemProps) {
+  const stem = useRef<HTMLParagraphElement>(null);
+  const [asked, setAsked] = useState(false);
+  const following = state.lease === 'following';
+  const reviewing = view.phase === 'reviewing';
+  const entry = state.quiz?.context.entries[state.quiz.context.cursor];
+  const marks = reviewing && entry?.response ? marksOf(entry.item, entry.response) : {};
+  const View = itemView(view.item.type);
+  const position = {
+    first: strings.position,
+    retry: strings.retryPosition,
+    'stand-in': strings.standInPosition,
+  };
+
+  // After "next" the question is what a reader must meet first; at the start of an attempt the page decides.
+  useEffect(() => {
+    if (view.ordinal > 1 && view.phase === 'answering') stem.current?.focus();
+  }, [view.ordinal, view.phase]);
+
+  function check() {
+    if (!session.send({ type: 'quiz.check' })) setAsked(true);
+  }
+
+  return (
+    <form
+      className="item"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reviewing) session.send({ type: 'quiz.next' });
+        else check();
+      }}
+    >
+      <p className="label num">{fill(position[view.round], { k: view.position, n: view.count })}</p>
+      <p className="stem" ref={stem} tabIndex={-1}>
+        {view.item.stem[language]}
+      </p>
+      <Suspense fallback={<p className="small">{strings.loading}</p>}>
+        <View
+          item={view.item}
+          response={view.response}
+          onRespond={(response) => {
+            setAsked(false);
+            session.send({ type: 'quiz.respond', itemId: view.item.id, response });
+          }}
+          disabled={reviewing || following}
+          marks={marks}
+          language={language}
+          strings={strings}
+        />
+      </Suspense>
+      <ConfidenceChoice view={view} session={session} disabled={reviewing || following} strings={strings} />
+      <div role="status">
+        {reviewing && <Feedback view={view} blocks={blocks} language={language} strings={strings} />}
+      </div>
+      <div className="check-actions">
+        <p className="unready" role="status">
+          {asked && view.unready ? unreadyText(view, strings) : ''}
+        </p>
+        <button type="submit" className="btn realm" aria-disabled={following || Boolean(view.unready)}>
+          {reviewing ? nextLabel(view, state, strings) : strings.check}
+          {reviewing && <Icon name="arrow-right" />}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function unreadyText(view: QuizView, strings: CheckStrings): string {
+  const limit = view.item.type === 'TXT' ? view.item.maxLength : 0;
+  return view.unready ? fill(strings.unready[view.unready], { n: limit }) : '';
+}
+
+function nextLabel(view: QuizView, state: CheckState, strings: CheckStrings): string {
+  if (view.isLast) return strings.toOutcome;
+  const context = state.quiz?.context;
+  const coming = context ? context.entries.length - context.cursor - 1 : 0;
+  const turns = view.round === 'first' && view.position === view.count;
+  return turns ? fill(strings.toRetry, { n: coming }) : strings.next;
+}
+
+interface ConfidenceProps {
+  view: QuizView;
+  session: CheckSession;
+  disabled: boolean;
+  strings: CheckStrings;
+}
+
+function ConfidenceChoice({ view, session, disabled, strings }: ConfidenceProps) {
+  if (disabled && !view.confidence) return null;
+  return (
+    <fieldset className="conf">
+      <legend className="label">{strings.confidence}</legend>
+      <div className="seg">
+        {CONFIDENCES.map((confidence) => (
+          <label key={confidence}>
+            <input
+              type="radio"
+              name="confidence"
+              checked={view.confidence === confidence}
+              disabled={disabled}
+              onChange={() => session.send({ type: 'quiz.rate', itemId: view.item.id, confidence })}
+            />
+            {strings.confidences[confidence]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What the learner should know of where this attempt lives; silence when all is well. */
+function Notices({ state, view, session, lessonRevision, strings }: ItemProps) {
+  const { health, notice, lease, origin, quiz } = state;
+  const lines: string[] = [];
+  if (health?.state === 'memory') lines.push(strings.memory[health.reason ?? 'blocked']);
+  if (notice === 'set-aside') lines.push(strings.setAside);
+  const going = view.phase !== 'finished';
+  if (going && quiz && quiz.context.lessonRevision !== lessonRevision) lines.push(strings.otherRevision);
+  else if (going && origin === 'resumed' && lease === 'live' && view.phase !== 'ready')
+    lines.push(strings.resumed);
+  if (going && view.round === 'retry' && view.position === 1) lines.push(strings.retriesGoOn);
+  return (
+    <div role="status">
+      {lease === 'following' && (
+        <p className="notice">
+          <Icon name="circle-alert" />
+          <span>
+            {strings.following}{' '}
+            <button type="button" className="btn quiet" onClick={() => session.takeOver()}>
+              {strings.takeOver}
+            </button>
+          </span>
+        </p>
+      )}
+      {lines.map((line) => (
+        <p className="notice" key={line}>
+          <Icon name="circle-alert" />
+          <span>{line}</span>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { KeyedItem } from '#core/model/item.ts';
+import type { Response, ResponseByType } from '#core/model/response.ts';
+import type { Mark } from './views/item-view.ts';
+
+const mark = (right: boolean): Mark => (right ? 'right' : 'again');
+
+/**
+ * How each thing the learner chose or placed came out. Nothing is said of what was left alone: the others stay a
+ * question until the learner has finished.
+ * @returns by option or card id; empty for a short text.
+ */
+export function marksOf(item: KeyedItem, response: Response): Record<string, Mark> {
+  const marks: Record<string, Mark> = {};
+  switch (item.type) {
+    case 'S':
+    case 'SCN':
+    case 'M': {
+      const given = response as Partial<ResponseByType['S'] & ResponseByType['M']>;
+      const chosen = given.optionIds ?? (given.optionId ? [given.optionId] : []);
+      for (const option of item.options)
+        if (chosen.includes(option.id))
+          marks[option.id] = mark('correct' in option ? option.correct : option.credit === 1);
+      return marks;
+    }
+    case 'TF': {
+      const { truth, reasonId } = response as ResponseByType['TF'];
+      if (truth !== undefined) marks[String(truth)] = mark(truth === item.truth);
+      for (const reason of item.reasons) if (reason.id === reasonId) marks[reason.id] = mark(reason.correct);
+      return marks;
+    }
+    case 'CAT': {
+      const { bins } = response as ResponseByType['CAT'];
+      for (const card of item.cards) marks[card.id] = mark(bins[card.id] === card.bin);
+      return marks;
+    }
+    case 'MAT': {
+      const { pairs } = response as ResponseByType['MAT'];
+      for (const left of item.left) marks[left.id] = mark(pairs[left.id] === left.match);
+      return marks;
+    }
+    case 'ORD': {
+      const { order } = response as ResponseByType['ORD'];
+      item.cards.forEach((card, index) => {
+        marks[card.id] = mark(order[index] === card.id);
+      });
+      return marks;
+    }
+    case 'TXT':
+      return marks;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Clock } from '#server/port/clock.ts';
+import { createErrorLog } from './error-log.ts';
+import { createHostCheck } from './hosts.ts';
+import { lanLines, roomAddresses } from './lan.ts';
+import { createListener } from './listener.ts';
+import type { Renderer } from './on-demand.ts';
+import { type Serving, serve } from './serve.ts';
+import type { Settings } from './settings.ts';
+import { loadSite } from './site.ts';
+
+export interface RunPlan {
+  /** The folder scripts/build.mjs wrote. */
+  dist: string;
+  settings: Settings;
+  render: Renderer;
+  locals: () => object;
+  clock: Clock;
+}
+
+/** Load the site and serve it as the settings say. @throws as `loadSite` and `serve`. */
+export function startSite({ dist, settings, render, locals, clock }: RunPlan): Promise<Serving> {
+  const { host, lan, origin, testHosts } = settings;
+  const site = loadSite(dist, origin?.startsWith('https:') ?? false);
+  const logError = createErrorLog(clock, (line) => console.error(line));
+  return serve({
+    host,
+    lan,
+    port: settings.port,
+    listener: (port) => {
+      const isOurHost = createHostCheck({ port, lan, testHosts, listensOn: host, ...(origin && { origin }) });
+      return createListener({ site, isOurHost, render, locals, logError, ...(origin && { origin }) });
+    },
+  });
+}
+
+/** What the terminal shows once the site is served. */
+export function readyLines(serving: Serving, { lan, origin, dataDir }: Settings): string[] {
+  const local = `http://localhost${serving.port === 80 ? '' : `:${serving.port}`}/`;
+  return [
+    `三修 Sanxiu  ${local}${origin ? `  ${origin}/` : ''}`,
+    '学习记录保存在学员自己的浏览器里；这一版服务器上不存任何记录，以后会放在：',
+    `Learners' records are in their own browsers; this release keeps nothing on the server. Later it will be in: ${dataDir}`,
+    ...(lan ? lanLines(roomAddresses(), serving.port) : []),
+  ];
+}
+
+/**
+ * End well on SIGTERM and SIGINT: finish what is running, then leave with code 0 within five seconds.
+ * A second signal ends at once.
+ * @param ended called with the exit code; `process.exit` outside tests.
+ */
+export function drainOnSignal(serving: Serving, ended: (code: number) => void = process.exit): void {
+  let firstAtMs: number | undefined;
+  const stop = () => {
+    const nowMs = performance.now();
+    // One Ctrl-C arrives two or three times: from the terminal, and from npm and setup.mjs that hand it on.
+    if (firstAtMs !== undefined) return nowMs - firstAtMs > 500 ? ended(1) : undefined;
+    firstAtMs = nowMs;
+    serving.drain().then(() => ended(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

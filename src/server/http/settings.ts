@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+
+/** What an operator can set, checked. */
+export interface Settings {
+  /** 0 = any free port. */
+  port: number;
+  /** `localhost` means both 127.0.0.1 and ::1. */
+  host: string;
+  lan: boolean;
+  /** Public address without path, e.g. `https://sanxiu.example`. */
+  origin?: string;
+  /** Host header values accepted besides our own; for tests. */
+  testHosts: readonly string[];
+  /** Absolute path. */
+  dataDir: string;
+}
+
+export interface SettingError {
+  name: string;
+  value: string;
+  problem: string;
+  remedy: string;
+}
+
+export type SettingsRead =
+  | { status: 'read'; settings: Settings }
+  | { status: 'refused'; errors: readonly SettingError[] };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Read and check all settings at once, so that an operator mends them in one go.
+ * @param env  the environment; an empty value counts as not set.
+ * @param args command line after the script: `--lan` is the only one.
+ */
+export function readSettings(env: Env, args: readonly string[]): SettingsRead {
+  const errors: SettingError[] = [];
+  const report = (name: string, value: string, problem: string, remedy: string) =>
+    void errors.push({ name, value, problem, remedy });
+  for (const arg of args)
+    if (arg !== '--lan') report('argument', arg, 'is not known', 'npm start takes only -- --lan');
+  const lan = args.includes('--lan');
+  if (lan && env.HOST)
+    report('HOST', env.HOST, 'and --lan exclude each other', 'leave one out: --lan listens on every address');
+  const settings: Settings = {
+    port: readPort(env.PORT, report),
+    host: env.HOST || 'localhost',
+    lan,
+    ...(env.ORIGIN && { origin: readOrigin(env.ORIGIN, report) }),
+    testHosts: (env.TEST_HOSTS ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []),
+    dataDir: resolve(env.DATA_DIR || 'data'),
+  };
+  for (const host of settings.testHosts)
+    if (!/^[a-z0-9.:[\]-]+$/.test(host))
+      report('TEST_HOSTS', host, 'is no host name', 'separate hosts by commas: a.test,b.test:8080');
+  return errors.length ? { status: 'refused', errors } : { status: 'read', settings };
+}
+
+type Report = (name: string, value: string, problem: string, remedy: string) => void;
+
+function readPort(value: string | undefined, report: Report): number {
+  if (!value) return 4321;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65535) return port;
+  report('PORT', value, 'is no port number', 'use a whole number from 1 to 65535, e.g. PORT=8080 npm start');
+  return 0;
+}
+
+function readOrigin(value: string, report: Report): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const bare = url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+  if (bare) return url.origin;
+  report(
+    'ORIGIN',
+    value,
+    'is no address of a site',
+    'write scheme and host without path, e.g. ORIGIN=https://sanxiu.example.com',
+  );
+  return '';
+}
+
+/** @returns one line per error: name, value, what is wrong, what to do. */
+export const settingLines = (errors: readonly SettingError[]): string[] =>
+  errors.map(({ name, value, problem, remedy }) => `${name} "${value}" ${problem}: ${remedy}.`);
