@@ -20,7 +20,11 @@ export function nextPlan(
 ): QuizPlan {
   const attemptId = uuidv7(now);
   if (!hasSubmitted(facts, check)) return planCheck(check, { attemptId });
-  return planCheck(check, { attemptId, seed: randomSeed(), avoid: shown ?? lastShown(facts, check.lessonId) });
+  return planCheck(check, {
+    attemptId,
+    seed: randomSeed(),
+    avoid: shown ?? lastShown(facts, check.lessonId),
+  });
 }
 
 function hasSubmitted(facts: readonly Fact[], { lessonId, lessonRevision }: CheckContent): boolean {

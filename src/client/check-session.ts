@@ -209,7 +209,12 @@ export class CheckSession {
       this.#isDirty = false;
       const facts = this.#unsaved.splice(0);
       const { machine, lessonId, snapshot } = storeQuiz(this.#state.quiz, this.#seq, this.#now());
-      const commit = { key: this.#key, expectedSeq: this.#seq, snapshot: { machine, lessonId, snapshot }, facts };
+      const commit = {
+        key: this.#key,
+        expectedSeq: this.#seq,
+        snapshot: { machine, lessonId, snapshot },
+        facts,
+      };
       const done = await record.commit(commit);
       if (done === 'stale') return this.#read('overtaken');
       this.#seq += 1;

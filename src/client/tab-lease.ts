@@ -79,7 +79,8 @@ function lockLease(name: string, state: LeaseStateHolder, locks: LockManager): T
     else state.set('live');
   };
   const wait = () => {
-    const { signal } = (line = new AbortController());
+    line = new AbortController();
+    const { signal } = line;
     state.set('following');
     locks.request(name, { signal }, hold).catch((error) => signal.aborted || lose(error));
   };

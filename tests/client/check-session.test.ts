@@ -6,7 +6,9 @@ import { failure, fakeDevice } from './faulty-storage.ts';
 import { smallCheck } from './small-check.ts';
 
 const cleanUp: (() => void)[] = [];
-afterEach(() => cleanUp.splice(0).forEach((undo) => undo()));
+afterEach(() => {
+  for (const undo of cleanUp.splice(0)) undo();
+});
 
 /** A lease in the hands of the test. */
 function leaseInHand(first: LeaseState = 'live') {
@@ -29,13 +31,20 @@ interface Tab {
   lease: ReturnType<typeof leaseInHand>;
 }
 
-async function tabOn(device: ReturnType<typeof fakeDevice>, first: LeaseState = 'live', check = smallCheck): Promise<Tab> {
+async function tabOn(
+  device: ReturnType<typeof fakeDevice>,
+  first: LeaseState = 'live',
+  check = smallCheck,
+): Promise<Tab> {
   let clock = 1000;
   const now = () => (clock += 10);
   const record = await openRecord({ now, open: device.open, texts: device.texts });
   const lease = leaseInHand(first);
   const session = openCheck({ check, language: 'zh', record, now, lease: lease.make });
-  cleanUp.push(() => session.close(), () => record.close());
+  cleanUp.push(
+    () => session.close(),
+    () => record.close(),
+  );
   await session.saved();
   return { session, record, lease };
 }
@@ -76,7 +85,9 @@ test('the facts of an attempt are numbered without gaps, so that a repeat after 
   await tab.session.saved();
   expect(tab.session.getSnapshot().quiz?.status).toBe('done');
   const { attemptId } = context(tab);
-  const facts = [...tab.record.facts()].sort((a, b) => (a.id.split('/')[1] ?? '') < (b.id.split('/')[1] ?? '') ? -1 : 1);
+  const facts = [...tab.record.facts()].sort((a, b) =>
+    (a.id.split('/')[1] ?? '') < (b.id.split('/')[1] ?? '') ? -1 : 1,
+  );
   expect(facts.map(({ id, type }) => [id, type])).toEqual([
     [`${attemptId}/1`, 'item.responded'],
     [`${attemptId}/2`, 'item.responded'],
@@ -140,7 +151,12 @@ test('a lesson edited meanwhile does not change the attempt that is open', async
   const before = await tabOn(device);
   answer(before, 'right');
   await before.session.saved();
-  const edited = { ...smallCheck, lessonRevision: 'r2', openingSeed: 'r2/0', items: smallCheck.items.slice(2) };
+  const edited = {
+    ...smallCheck,
+    lessonRevision: 'r2',
+    openingSeed: 'r2/0',
+    items: smallCheck.items.slice(2),
+  };
   const after = await tabOn(device, 'live', edited);
   expect(context(after).lessonRevision).toBe('r1');
   expect(shownIn(after)).toEqual(shownIn(before));
@@ -152,7 +168,10 @@ test('an attempt that cannot be restored is set aside with a notice, and a new o
   answer(before, 'right');
   await before.session.saved();
   const [[key, row] = ['', {}]] = await device.rows('snapshots');
-  await device.put('snapshots', key, { ...(row as object), snapshot: { status: 'active', value: 'nowhere' } });
+  await device.put('snapshots', key, {
+    ...(row as object),
+    snapshot: { status: 'active', value: 'nowhere' },
+  });
   const after = await tabOn(device);
   expect(after.session.getSnapshot()).toMatchObject({ status: 'ready', origin: 'new', notice: 'set-aside' });
   expect(await device.rows('quarantine')).toHaveLength(1);
@@ -212,7 +231,10 @@ test('with storage blocked the check goes on and says so', async () => {
   const tab = await tabOn(device);
   for (let round = 0; round < 5; round += 1) answer(tab, 'right');
   await tab.session.saved();
-  expect(tab.session.getSnapshot()).toMatchObject({ status: 'ready', health: { state: 'memory', reason: 'blocked' } });
+  expect(tab.session.getSnapshot()).toMatchObject({
+    status: 'ready',
+    health: { state: 'memory', reason: 'blocked' },
+  });
   expect(tab.record.facts().filter(({ type }) => type === 'lesson.completed')).toHaveLength(1);
 });
 

@@ -36,7 +36,9 @@ export function fakeDevice() {
     rows: (store: StoreName, name = 'sanxiu-local') =>
       databases.get(name)?.transact('read', (stores) => stores.entries(store)) ?? Promise.resolve([]),
     put: (store: StoreName, key: string, value: unknown, name = 'sanxiu-local') =>
-      open(name, () => {}).then((storage) => storage.transact('write', (stores) => stores.put(store, key, value))),
+      open(name, () => {}).then((storage) =>
+        storage.transact('write', (stores) => stores.put(store, key, value)),
+      ),
   };
 }
 

@@ -3,7 +3,8 @@ import { crc32 } from '#client/record/crc32.ts';
 import { randomSeed, uuidv7 } from '#client/record/ids.ts';
 import { isSameBody } from '#client/record/same-body.ts';
 
-const bytesOf = (text: string) => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const bytesOf = (text: string) =>
+  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 test('an id is the UUIDv7 of RFC 9562, or servers and tools that sort by it would misplace a learner’s acts', () => {
   // Appendix A.6: 2022-02-22T19:22:22Z, rand_a 0xCC3, rand_b 0x18C4DC0C0C07398F.

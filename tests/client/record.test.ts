@@ -4,7 +4,9 @@ import type { Commit, FactDraft } from '#client/record/record-types.ts';
 import { failure, fakeDevice } from './faulty-storage.ts';
 
 const opened: DeviceRecord[] = [];
-afterEach(() => opened.splice(0).forEach((record) => record.close()));
+afterEach(() => {
+  for (const record of opened.splice(0)) record.close();
+});
 
 async function tabOn(device: ReturnType<typeof fakeDevice>, owner = 'local') {
   const record = await openRecord({ owner, now: () => 1000, open: device.open, texts: device.texts });
@@ -204,7 +206,8 @@ test('deleting leaves nothing on the device, nor in the other tab', async () => 
   await gone;
   expect([lessons(one), lessons(two)]).toEqual([[], []]);
   expect(await entriesOf(two)).toBeUndefined();
-  for (const store of ['facts', 'snapshots', 'quarantine'] as const) expect(await device.rows(store)).toEqual([]);
+  for (const store of ['facts', 'snapshots', 'quarantine'] as const)
+    expect(await device.rows(store)).toEqual([]);
   expect(one.deviceId).not.toBe(deviceId);
 });
 
@@ -212,12 +215,21 @@ test('an export carries all facts and the attempts still going on; a second brow
   const [first, second] = [fakeDevice(), fakeDevice()];
   const from = await tabOn(first, 'from');
   await from.commit(commit(0, 'half way', [openedLesson('a')]));
-  await from.commit({ ...commit(0, 'done'), key: 'check:b', snapshot: { machine: 'quiz@1', lessonId: 'b', snapshot: { status: 'done' } } });
+  await from.commit({
+    ...commit(0, 'done'),
+    key: 'check:b',
+    snapshot: { machine: 'quiz@1', lessonId: 'b', snapshot: { status: 'done' } },
+  });
   const content = JSON.parse(JSON.stringify(await from.exportAll()));
   expect(Object.keys(content.snapshots)).toEqual(['check:a']);
 
   const to = await tabOn(second, 'to');
-  expect(await to.import(content.facts, content.snapshots)).toEqual({ added: 1, known: 0, setAside: 0, kept: true });
+  expect(await to.import(content.facts, content.snapshots)).toEqual({
+    added: 1,
+    known: 0,
+    setAside: 0,
+    kept: true,
+  });
   expect(await entriesOf(to)).toBe('half way');
   expect(await to.import(content.facts, content.snapshots)).toMatchObject({ added: 0, known: 1 });
 });

@@ -19,7 +19,11 @@ function item(n: number, objective: string, type: 'S' | 'SCN' = 'S'): KeyedItem 
   const options = ['right', 'wrong'].map((id) => ({ id, text: text(id), feedback: text(id) }));
   return type === 'S'
     ? { ...base, type, options: options.map((option) => ({ ...option, correct: option.id === 'right' })) }
-    : { ...base, type, options: options.map((option) => ({ ...option, credit: option.id === 'right' ? 1 : 0 })) };
+    : {
+        ...base,
+        type,
+        options: options.map((option) => ({ ...option, credit: option.id === 'right' ? 1 : 0 })),
+      };
 }
 
 /** A pool of ten items over two objectives; an attempt shows five, four points pass. */

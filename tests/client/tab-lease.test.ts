@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { holdLease, type LeaseState, type TabLease } from '#client/tab-lease.ts';
 
 const leases: TabLease[] = [];
-afterEach(() => leases.splice(0).forEach((lease) => lease.release()));
+afterEach(() => {
+  for (const lease of leases.splice(0)) lease.release();
+});
 
 /** Resolves when the lease tells this state. */
 function watched(name: string, environment: Parameters<typeof holdLease>[2]) {

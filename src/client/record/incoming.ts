@@ -25,7 +25,10 @@ export function sortImport(values: readonly unknown[], snapshots: Readonly<Recor
     if (fact) facts.push(fact);
     else setAside.push({ from: 'import', key: String(index), value, reason: 'unreadable' });
   });
-  const newSnapshots = Object.entries(openSnapshots(Object.entries(snapshots))).map(([key, row]) => ({ key, row }));
+  const newSnapshots = Object.entries(openSnapshots(Object.entries(snapshots))).map(([key, row]) => ({
+    key,
+    row,
+  }));
   return { facts, setAside, newSnapshots };
 }
 

@@ -72,7 +72,9 @@ export class Keeper {
     if (change.snapshots?.some(({ key }) => this.#overtaken.has(key)))
       return { kept: true, outcome: { status: 'stale' } };
     const access = change.facts?.length ? 'write-through' : 'write';
-    const done = this.#reason ? undefined : await this.attempt(access, (stores) => applyChange(stores, change));
+    const done = this.#reason
+      ? undefined
+      : await this.attempt(access, (stores) => applyChange(stores, change));
     if (!done) return { kept: false, outcome: await this.#remember(change) };
     if (done.value.status === 'written') {
       for (const { key, row } of change.snapshots ?? []) this.saw(key, row);

@@ -6,7 +6,14 @@ import { Keeper } from './keeper.ts';
 import { clearMirror } from './mirror.ts';
 import { forgetFormer, type OpenDatabase, openStorage, type TextStore } from './open-storage.ts';
 import { askToPersist } from './persist.ts';
-import type { Commit, FactDraft, Imported, RecordChange, RecordContent, RecordHealth } from './record-types.ts';
+import type {
+  Commit,
+  FactDraft,
+  Imported,
+  RecordChange,
+  RecordContent,
+  RecordHealth,
+} from './record-types.ts';
 import { type Row, STORES } from './storage.ts';
 import { parseStoredSnapshot, type StoredSnapshot } from './stored-snapshot.ts';
 import { openTabChannel, type TabChannel } from './tab-channel.ts';
