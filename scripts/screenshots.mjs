@@ -51,8 +51,8 @@ const { path } = ensureChromium();
 const { origin, stop } = await serveBuilt();
 const browser = await chromium.launch({ executablePath: path });
 mkdirSync(folder, { recursive: true });
-for (const language of ['zh', 'en'])
-  for (const theme of ['light', 'dark'])
+for (const language of (process.env.LANGS ?? 'zh,en').split(','))
+  for (const theme of (process.env.THEMES ?? 'light,dark').split(','))
     for (const [size, viewport] of Object.entries(sizes))
       for (const [name, visit] of Object.entries(surfaces)) {
         if (readme && (language !== 'zh' || theme !== 'light')) continue;

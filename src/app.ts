@@ -27,6 +27,7 @@ async function start(settings: Settings): Promise<void> {
     render: handler,
     locals: () => ({ ...useCases }),
     clock,
+    log: console.error,
   });
   drainOnSignal(serving);
   for (const line of readyLines(serving, settings)) console.log(line);

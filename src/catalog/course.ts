@@ -6,7 +6,7 @@ import type { Realm } from '#core/model/lesson.ts';
 export type CourseModule = Course['modules'][number];
 export type CourseLesson = CourseModule['lessons'][number] & { realm: Realm; moduleId: string };
 
-async function only<T>(entry: Promise<{ data: T } | undefined>, file: string): Promise<T> {
+async function only<T>(entry: Promise<{ data: T } | undefined> | undefined, file: string): Promise<T> {
   const found = await entry;
   if (!found) throw new Error(`content/${file} is missing or empty; restore it from version control`);
   return found.data;

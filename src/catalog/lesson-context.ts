@@ -9,6 +9,7 @@ export interface LessonContext {
   language: Language;
   lesson: WrittenLesson;
   strings: LessonStrings;
-  blocks: readonly LessonBlock[];
+  /** In reading order, with the component each is made by. */
+  blocks: readonly (LessonBlock & { component: string })[];
   glossary: Map<string, GlossaryTerm>;
 }

@@ -1,26 +1,10 @@
+import { keepPlace, readPlaces } from '#client/place.ts';
+import type { Language } from '#core/model/text.ts';
+
 /**
  * Follows where the learner is in a lesson: ticks, outline, place to come back to, the language switch that keeps the
  * place. Small on purpose: it is all the code a lesson page runs before something interactive is seen.
  */
-const PLACES = 'sanxiu.place';
-
-type Places = Record<string, string>;
-
-function readPlaces(): Places {
-  try {
-    return JSON.parse(localStorage.getItem(PLACES) ?? '{}') as Places;
-  } catch {
-    return {};
-  }
-}
-
-function keepPlace(lessonId: string, blockId: string): void {
-  try {
-    localStorage.setItem(PLACES, JSON.stringify({ ...readPlaces(), [lessonId]: blockId }));
-  } catch {
-    // Storage is blocked or full: the place is a convenience, the record says so where work is at stake.
-  }
-}
 
 function mark(blocks: readonly HTMLElement[], current: number): void {
   const id = blocks[current]?.id;
@@ -41,12 +25,15 @@ function mark(blocks: readonly HTMLElement[], current: number): void {
     );
 }
 
+/** The block's name in the outline. */
+const titleOf = (id: string) => document.querySelector(`[data-outline="${id}"]`)?.textContent?.trim() ?? '';
+
 /** Offers the way back to the last place, without moving anything on its own. */
 function offerResume(lessonId: string): void {
   const bar = document.querySelector<HTMLElement>('[data-resume]');
   const place = readPlaces()[lessonId];
-  const block = place ? document.getElementById(place) : null;
-  if (!bar || !block || location.hash || scrollY > 200 || block.hasAttribute('data-first-block')) return;
+  const block = place ? document.getElementById(place.block) : null;
+  if (!bar || !block || location.hash || scrollY > 200) return;
   const link = bar.querySelector('a');
   if (!link) return;
   link.href = `#${block.id}`;
@@ -64,6 +51,7 @@ export function followReading(): void {
   const lessonId = document.documentElement.dataset.lesson;
   const blocks = [...document.querySelectorAll<HTMLElement>('[data-block]')];
   if (!lessonId || blocks.length === 0) return;
+  const language: Language = document.documentElement.lang === 'en' ? 'en' : 'zh';
   offerResume(lessonId);
   let current = -1;
   let opened = false;
@@ -76,8 +64,8 @@ export function followReading(): void {
       mark(blocks, current);
     }
     if (scrollY < 200 && !location.hash) return;
-    const id = blocks[current]?.id;
-    if (id) keepPlace(lessonId, id);
+    const block = blocks[current];
+    if (block) keepPlace(lessonId, { block: block.id, title: titleOf(block.id), language });
     if (opened) return;
     opened = true;
     // Kept only once somebody reads on, so that a look at the first screen costs no code and leaves no trace.

@@ -4,14 +4,6 @@ import { type FlatHeaders, type Policies, policyFor } from './headers.ts';
 import { mediaType } from './media-types.ts';
 import { type StoredFile, storeFile } from './stored-file.ts';
 
-/** The built site in memory. Reading a file for each request costs a factor of seven (performance.md, 4). */
-export interface FileTable {
-  /** By decoded path: `/learn/x/` for a page, `/_astro/a.js` for a file. */
-  files: Map<string, StoredFile>;
-  /** `/learn/x` → `/learn/x/`: addresses that only lack their closing slash. */
-  redirects: ReadonlyMap<string, string>;
-}
-
 export interface TableSource {
   /** Folders, first wins: the present build before the former one's hashed files. */
   folders: readonly string[];
@@ -25,19 +17,26 @@ const REVALIDATE = 'no-cache';
 const SLASHLESS = /^\/(api|healthz|\.well-known)(\/|$)/;
 
 /**
- * Read every file of the built site, with the `.br` and `.gz` files beside it as its other codings.
+ * Read every file of the built site into memory, with the `.br` and `.gz` files beside it as its other codings.
+ * Reading a file for each request would cost a factor of seven (performance.md, 4).
+ * @returns files by decoded path: `/learn/x/` for a page, `/_astro/a.js` for a file.
  * @throws {Error} when the first folder (the present build) is missing.
  */
-export function loadFileTable(source: TableSource): FileTable {
+export function loadFiles(source: TableSource): Map<string, StoredFile> {
   const [present] = source.folders;
   if (!present || !existsSync(present))
     throw new Error(`The built site is not there: ${present}. Build it: npm run build`);
   const files = new Map<string, StoredFile>();
   for (const folder of source.folders) addFolder(files, folder, source);
+  return files;
+}
+
+/** @returns `/learn/x` → `/learn/x/`: addresses of pages that only lack their closing slash. */
+export function slashRedirects(paths: Iterable<string>): Map<string, string> {
   const redirects = new Map<string, string>();
-  for (const path of files.keys())
+  for (const path of paths)
     if (path.endsWith('/') && path !== '/' && !SLASHLESS.test(path)) redirects.set(path.slice(0, -1), path);
-  return { files, redirects };
+  return redirects;
 }
 
 function addFolder(files: Map<string, StoredFile>, folder: string, source: TableSource): void {

@@ -15,13 +15,15 @@ export interface RunPlan {
   render: Renderer;
   locals: () => object;
   clock: Clock;
+  /** Gets one JSON line per failed request. */
+  log: (line: string) => void;
 }
 
 /** Load the site and serve it as the settings say. @throws as `loadSite` and `serve`. */
-export function startSite({ dist, settings, render, locals, clock }: RunPlan): Promise<Serving> {
+export function startSite({ dist, settings, render, locals, clock, log }: RunPlan): Promise<Serving> {
   const { host, lan, origin, testHosts } = settings;
   const site = loadSite(dist, origin?.startsWith('https:') ?? false);
-  const logError = createErrorLog(clock, (line) => console.error(line));
+  const logError = createErrorLog(clock, log);
   return serve({
     host,
     lan,

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ErrorPages, takeErrorPages } from './error-pages.ts';
-import { loadFileTable } from './file-table.ts';
+import { loadFiles, slashRedirects } from './file-table.ts';
 import { type FlatHeaders, type Policies, readPolicies, securityHeaders } from './headers.ts';
 import type { StoredFile } from './stored-file.ts';
 
 /** Everything the listener needs of the built site, in memory. */
 export interface Site {
+  /** By decoded path. */
   files: ReadonlyMap<string, StoredFile>;
+  /** Path without closing slash → the page's path. */
   redirects: ReadonlyMap<string, string>;
   errorPages: ErrorPages;
   policies: Policies;
@@ -26,8 +28,9 @@ export function loadSite(dist: string, https: boolean): Site {
   const policies = readPolicies(readJson(join(dist, 'headers.json')));
   const security = securityHeaders(https);
   const folders = [join(dist, 'client'), join(dist, 'previous')];
-  const { files, redirects } = loadFileTable({ folders, policies, security });
+  const files = loadFiles({ folders, policies, security });
   const errorPages = takeErrorPages(files, policies, security);
+  const redirects = slashRedirects(files.keys());
   const answerHeaders = [...security, 'content-security-policy', policies.otherwise];
   return { files, redirects, errorPages, policies, answerHeaders, security };
 }

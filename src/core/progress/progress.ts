@@ -1,0 +1,17 @@
+import type { Fact } from '../model/fact.ts';
+import { type Calibration, calibration } from './calibration.ts';
+import { type LessonProgress, lessonProgress, type ProgressCourse } from './lesson-progress.ts';
+
+export interface Progress extends Calibration {
+  /** The course's lessons in order, then lessons that only old facts name. */
+  lessons: readonly LessonProgress[];
+}
+
+/**
+ * Everything `/me` shows, folded from facts. Merging two records is the union of their facts: order, repetition and split
+ * make no difference.
+ */
+export function progress(facts: Iterable<Fact>, course: ProgressCourse): Progress {
+  const list = [...facts];
+  return { lessons: lessonProgress(list, course), ...calibration(list) };
+}

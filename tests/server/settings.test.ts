@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { lanLines, roomAddresses } from '#server/http/lan.ts';
+import { readSettings, settingLines } from '#server/http/settings.ts';
+import { createCheckHealth } from '#server/usecase/check-health.ts';
+
+test('with nothing set the course runs on this machine only', () => {
+  expect(readSettings({}, [])).toEqual({
+    status: 'read',
+    settings: { port: 4321, host: 'localhost', lan: false, testHosts: [], dataDir: resolve('data') },
+  });
+});
+
+test('everything set is taken over; an empty value is not set', () => {
+  const env = {
+    PORT: '8080',
+    HOST: '10.1.2.3',
+    ORIGIN: 'https://sanxiu.example/',
+    TEST_HOSTS: 'A.test, b.test:81,',
+    DATA_DIR: '/srv/x',
+  };
+  expect(readSettings(env, [])).toEqual({
+    status: 'read',
+    settings: {
+      port: 8080,
+      host: '10.1.2.3',
+      lan: false,
+      origin: 'https://sanxiu.example',
+      testHosts: ['a.test', 'b.test:81'],
+      dataDir: '/srv/x',
+    },
+  });
+  expect(readSettings({ PORT: '', HOST: '', ORIGIN: '', TEST_HOSTS: '', DATA_DIR: '' }, [])).toEqual(
+    readSettings({}, []),
+  );
+});
+
+test('an operator sees all mistakes at once, each with name, value and remedy', () => {
+  const read = readSettings({ PORT: '80a', HOST: '0.0.0.0', ORIGIN: 'sanxiu.example', TEST_HOSTS: 'a b' }, [
+    '--lan',
+    '--port',
+  ]);
+  if (read.status !== 'refused') throw new Error('these settings must be refused');
+  expect(read.errors.map(({ name, value }) => [name, value])).toEqual([
+    ['argument', '--port'],
+    ['HOST', '0.0.0.0'],
+    ['PORT', '80a'],
+    ['ORIGIN', 'sanxiu.example'],
+    ['TEST_HOSTS', 'a b'],
+  ]);
+  for (const { remedy } of read.errors) expect(remedy).not.toBe('');
+  expect(settingLines(read.errors)[2]).toBe(
+    'PORT "80a" is no port number: use a whole number from 1 to 65535, e.g. PORT=8080 npm start.',
+  );
+});
+
+test.each(['65536', '-1', '1e3', ' 80', '80.0'])('PORT=%s is refused', (PORT) => {
+  expect(readSettings({ PORT }, []).status).toBe('refused');
+});
+
+test.each([
+  'https://a.example/course',
+  'ftp://a.example',
+  'https://u:p@a.example',
+  'https://a.example/?x',
+  '/',
+])('ORIGIN=%s is refused: links and certificates would point beside the site', (ORIGIN) =>
+  expect(readSettings({ ORIGIN }, []).status).toBe('refused'),
+);
+
+test('the room sees the real network first, container bridges last, and a QR code of the first', () => {
+  const addresses = roomAddresses([
+    { name: 'docker0', address: '172.17.0.1' },
+    { name: 'wlan0', address: 'fd00::7' },
+    { name: 'wlan0', address: '192.168.1.7' },
+  ]);
+  expect(addresses.map(({ address }) => address)).toEqual(['192.168.1.7', 'fd00::7', '172.17.0.1']);
+  const text = lanLines(addresses, 4321).join('\n');
+  expect(text).toContain('http://192.168.1.7:4321/  (wlan0)');
+  expect(text).toContain('http://[fd00::7]:4321/');
+  expect(text).toContain('二维码：http://192.168.1.7:4321/');
+  expect(text).toMatch(/[█▀▄]{5}/);
+  expect(text).toContain('no secure context');
+});
+
+test('a laptop without a network is told so', () => {
+  expect(lanLines([], 4321).join()).toContain('connect to a network first');
+});
+
+test('the health check tells release and age, also after the system clock was set back', () => {
+  let now = Date.UTC(2026, 10, 23, 8);
+  const check = createCheckHealth({ clock: { now: () => now }, release: 'abc1234' });
+  now += 1500;
+  expect(check()).toEqual({
+    status: 'ok',
+    release: 'abc1234',
+    startedAt: '2026-11-23T08:00:00.000Z',
+    uptimeMs: 1500,
+  });
+  now -= 10_000;
+  expect(check().uptimeMs).toBe(0);
+});
