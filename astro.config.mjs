@@ -12,6 +12,7 @@ import { remarkBlocks } from './src/catalog/remark-blocks.mjs';
 // Fewer, larger chunks compress better and save hops: what is always loaded together is one file.
 const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@astrojs\/react)\// },
+  { name: 'base', test: /src\/client\/place|src\/core\/text\/fill|preload-helper/ },
   { name: 'boards', test: /src\/islands\/board\// },
 ];
 

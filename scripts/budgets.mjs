@@ -1,10 +1,16 @@
-// What a page may cost before a learner has touched it. The build fails when a page is over: a slow page is a defect.
+// What a page may cost a learner. The build fails when a page is over: a slow page is a defect.
 
 /**
- * @typedef {object} Weight what scripts/build/weigh.mjs measures, bytes in brotli.
+ * @typedef {object} FirstWeight what scripts/build/weigh.mjs measures before a learner touches a page, bytes in brotli.
  * @property {number} htmlBytes
- * @property {number} externalJsBytes scripts named by the HTML itself: `script src`, `modulepreload`.
+ * @property {number} externalJsBytes scripts of the HTML (`script src`, `modulepreload`) and what they import at once.
  * @property {number} firstViewRequests the page and what its HTML makes every browser fetch before scrolling.
+ *
+ * @typedef {object} UsedWeight the same once everything on the page was used, bytes in brotli.
+ * @property {number} usedJsBytes every script the page can come to load, islands and what they import included.
+ * @property {number} largestViewBytes the heaviest part that an island fetches only when it needs it, e.g. an item view.
+ *
+ * @typedef {FirstWeight & UsedWeight} Weight
  *
  * @typedef {object} Limit
  * @property {keyof Weight} what
@@ -37,6 +43,16 @@ export const BUDGETS = [
         what: 'htmlBytes',
         atMost: 35_000,
         why: 'Text, styles and drawings of a lesson arrive in one answer; over this it is too long for one lesson.',
+      },
+      {
+        what: 'usedJsBytes',
+        atMost: 95_000,
+        why: 'React alone is 59.5 kB; with boards, check and every item view the lesson stays near what a plain React quiz costs.',
+      },
+      {
+        what: 'largestViewBytes',
+        atMost: 4_000,
+        why: 'An item view is fetched when an item needs it; a heavy one brings something that belongs elsewhere.',
       },
     ],
   },

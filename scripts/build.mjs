@@ -10,7 +10,7 @@ import { compressFolder } from './build/compress.mjs';
 import { pagePolicy, policy, SVG_POLICY } from './build/csp.mjs';
 import { addressOf, filesBelow } from './build/files.mjs';
 import { keepFormer, shelveFormer } from './build/former.mjs';
-import { overBudget, weigh } from './build/weigh.mjs';
+import { overBudget, scriptTable, weigh, weighUsed } from './build/weigh.mjs';
 import { root, run } from './run.mjs';
 import { sourceStamp } from './stamp.mjs';
 
@@ -58,11 +58,28 @@ function policies(pages) {
   return byPath;
 }
 
-/** @param {ReturnType<typeof readPages>} pages */
+/** Print what the heaviest page of each budget weighs; refuse the build when one is over. @param {ReturnType<typeof readPages>} pages */
 function checkBudgets(pages) {
-  const over = pages.flatMap(({ file, html }) =>
-    overBudget(addressOf(file), weigh(client, file, html), BUDGETS),
-  );
+  const weighed = pages.map(({ file, html }) => ({
+    address: addressOf(file),
+    html,
+    weight: { ...weigh(client, file, html), ...weighUsed(client, html) },
+  }));
+  for (const { kind, pages: pattern, limits } of BUDGETS) {
+    const own = weighed.filter(({ address }) => pattern.test(address));
+    const most = (/** @type {keyof import('./budgets.mjs').Weight} */ what) =>
+      own.reduce((heavy, one) => (one.weight[what] > heavy.weight[what] ? one : heavy));
+    if (own.length === 0) continue;
+    console.log(`\nBudgets, heaviest ${kind}:`);
+    for (const { what, atMost } of limits)
+      console.log(
+        `${most(what).weight[what].toLocaleString('en').padStart(8)}  of ${atMost.toLocaleString('en').padStart(6)}  ${what}  ${most(what).address}`,
+      );
+    console.log(
+      ['Its scripts, bytes in brotli:', ...scriptTable(client, most('usedJsBytes').html)].join('\n'),
+    );
+  }
+  const over = weighed.flatMap(({ address, weight }) => overBudget(address, weight, BUDGETS));
   if (over.length) throw new BuildError(`Over budget (scripts/budgets.mjs):\n${over.join('\n')}`);
 }
 

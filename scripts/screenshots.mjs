@@ -34,7 +34,8 @@ const surfaces = {
   async feedback(page, prefix) {
     await page.goto(`${prefix}/learn/m2-fab-pitch/#check`);
     const form = page.locator('#check');
-    for (const group of await form.locator('fieldset.options').all()) await group.locator('input').first().check();
+    for (const group of await form.locator('fieldset.options').all())
+      await group.locator('input').first().check();
     await form.getByRole('button', { name: /看看对不对|See if it holds/ }).click();
   },
   async me(page, prefix) {
@@ -46,7 +47,14 @@ const surfaces = {
   },
 };
 
-const wanted = readme ? [['home', 'phone'], ['lesson', 'phone'], ['feedback', 'phone'], ['home', 'desk']] : undefined;
+const wanted = readme
+  ? [
+      ['home', 'phone'],
+      ['lesson', 'phone'],
+      ['feedback', 'phone'],
+      ['home', 'desk'],
+    ]
+  : undefined;
 const { path } = ensureChromium();
 const { origin, stop } = await serveBuilt();
 const browser = await chromium.launch({ executablePath: path });
@@ -73,7 +81,9 @@ for (const language of (process.env.LANGS ?? 'zh,en').split(','))
         } catch (error) {
           problems.push(String(error).split('\n')[0]);
         }
-        const file = readme ? `${folder}/${name}-${size}.png` : `${folder}/${name}-${size}-${theme}-${language}.png`;
+        const file = readme
+          ? `${folder}/${name}-${size}.png`
+          : `${folder}/${name}-${size}-${theme}-${language}.png`;
         await page.screenshot({ path: file, fullPage: name === 'home' && !readme });
         console.log(file, problems.join(' | '));
         await context.close();

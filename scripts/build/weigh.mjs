@@ -1,6 +1,7 @@
 // Weighs finished pages against scripts/budgets.mjs.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { importReader, islandScripts, reach } from './chunks.mjs';
 import { readElements } from './html.mjs';
 
 /**
@@ -33,20 +34,88 @@ export function firstViewAddresses(html) {
 
 const FETCHED = new Set(['stylesheet', 'preload', 'icon', 'manifest', 'apple-touch-icon']);
 
+/** Scripts of the HTML with everything they import at once. @param {string} client @param {string} html */
+function firstScripts(client, html) {
+  const named = firstViewAddresses(html).scripts.map((one) => decodeURI(one.replace(/[?#].*/, '')));
+  const imports = importReader(client);
+  return reach(named, (address) => imports(address).now);
+}
+
+/** @param {string} client @param {readonly string[]} addresses */
+const sum = (client, addresses) =>
+  addresses.reduce((total, address) => total + wireBytes(client, address), 0);
+
 /**
+ * What a visit costs before scrolling.
  * @param {string} client dist/client, compressed already.
  * @param {string} file   a page in it, e.g. `learn/x/index.html`.
  * @param {string} html
- * @returns {import('../budgets.mjs').Weight}
+ * @returns {import('../budgets.mjs').FirstWeight}
  */
 export function weigh(client, file, html) {
-  const { scripts, others } = firstViewAddresses(html);
-  const sizes = scripts.map((address) => wireBytes(client, decodeURI(address.replace(/[?#].*/, ''))));
+  const scripts = firstScripts(client, html);
   return {
     htmlBytes: wireBytes(client, file),
-    externalJsBytes: sizes.reduce((sum, size) => sum + size, 0),
-    firstViewRequests: 1 + scripts.length + others.length,
+    externalJsBytes: sum(client, scripts),
+    firstViewRequests: 1 + scripts.length + firstViewAddresses(html).others.length,
   };
+}
+
+/**
+ * The scripts of a page, each once, by when they come.
+ * @param {string} client
+ * @param {string} html
+ */
+export function scriptsByTime(client, html) {
+  const imports = importReader(client);
+  const first = firstScripts(client, html);
+  const eager = reach([...first, ...islandScripts(html)], (address) => imports(address).now);
+  const islands = eager.filter((address) => !first.includes(address));
+  const all = reach(eager, (address) => [...imports(address).now, ...imports(address).later]);
+  /** By what an island imports when it needs it: the scripts that come with it. @type {Map<string, string[]>} */
+  const views = new Map();
+  for (const target of islands.flatMap((address) => imports(address).later)) {
+    const brought = reach([target], (address) => imports(address).now);
+    views.set(
+      target,
+      brought.filter((address) => !eager.includes(address)),
+    );
+  }
+  return { first, islands, later: all.filter((address) => !eager.includes(address)), views };
+}
+
+/**
+ * What a page costs once everything on it was used.
+ * @param {string} client dist/client, compressed already.
+ * @param {string} html
+ * @returns {import('../budgets.mjs').UsedWeight}
+ */
+export function weighUsed(client, html) {
+  const { first, islands, later, views } = scriptsByTime(client, html);
+  return {
+    usedJsBytes: sum(client, [...first, ...islands, ...later]),
+    largestViewBytes: Math.max(0, ...[...views.values()].map((view) => sum(client, view))),
+  };
+}
+
+/**
+ * The scripts of a page as lines for the screen, the largest first.
+ * @param {string} client @param {string} html
+ */
+export function scriptTable(client, html) {
+  const { first, islands, later } = scriptsByTime(client, html);
+  const rows = Object.entries({ first, islands, later }).flatMap(([time, addresses]) =>
+    addresses.map((address) => ({ time, address, bytes: wireBytes(client, address) })),
+  );
+  const line = (/** @type {number} */ bytes, /** @type {string} */ text) =>
+    `${bytes.toLocaleString('en').padStart(8)}  ${text}`;
+  const total = rows.reduce((all, { bytes }) => all + bytes, 0);
+  return [
+    ...rows
+      .toSorted((a, b) => b.bytes - a.bytes)
+      .map(({ time, address, bytes }) => line(bytes, `${time.padEnd(8)} ${address.replace('/_astro/', '')}`)),
+    line(total, 'all'),
+  ];
 }
 
 /** @param {string} client @param {string} file */
@@ -55,12 +124,12 @@ function wireBytes(client, file) {
   const packed = `${plain}.br`;
   if (existsSync(packed)) return statSync(packed).size;
   if (existsSync(plain)) return statSync(plain).size;
-  throw new Error(`A page names ${file}, which the build did not write`);
+  throw new Error(`A page needs ${file}, which the build did not write`);
 }
 
 /**
  * @param {string} address
- * @param {import('../budgets.mjs').Weight} weight
+ * @param {Partial<import('../budgets.mjs').Weight>} weight what was not weighed is not judged.
  * @param {readonly import('../budgets.mjs').Budget[]} budgets
  * @returns {string[]} one sentence for each limit passed.
  */
@@ -69,7 +138,7 @@ export function overBudget(address, weight, budgets) {
     .filter(({ pages }) => pages.test(address))
     .flatMap(({ kind, limits }) =>
       limits
-        .filter(({ what, atMost }) => weight[what] > atMost)
+        .filter(({ what, atMost }) => (weight[what] ?? 0) > atMost)
         .map(({ what, atMost, why }) => `${address} (${kind}): ${what} ${weight[what]} > ${atMost}. ${why}`),
     );
 }

@@ -28,6 +28,7 @@ const answers500: Renderer = (_req, res) => {
   res.end(' bare 500');
 };
 const ends500: Renderer = (_req, res) => {
+  res.setHeader('x-leak', 'yes');
   res.statusCode = 500;
   res.end('Internal Server Error');
 };
@@ -162,7 +163,10 @@ describe('failed', () => {
   test('pages do not share one object of use cases: what one request adds, the next does not see', async () => {
     const objects: object[] = [];
     const site = await serve({
-      render: (_req, res, _next, locals) => void (objects.push(locals), res.end()),
+      render: (_req, res, _next, locals) => {
+        objects.push(locals);
+        res.end();
+      },
     });
     await site.ask('/a');
     await site.ask('/b');

@@ -45,8 +45,9 @@ export interface Draw {
  */
 export function drawCheck(request: DrawRequest): Draw {
   const { seed, count = 5, avoid = [], openWith } = request;
-  const pool = shuffle(drawable(request), `${seed}/draw`);
-  checkPool(pool, request, count);
+  const usable = drawable(request);
+  checkPool(usable, request, count);
+  const pool = shuffle(usable, `${seed}/draw`);
   const rules = drawRules(pool, request, count);
   let best: KeyedItem[] | undefined;
   let fewest = Number.POSITIVE_INFINITY;

@@ -81,7 +81,7 @@ export function isOver(context: QuizContext, event: QuizEvent): boolean {
 
 /** Does checking the item on screen make the outcome known? */
 export function closesAttempt(context: QuizContext, event: QuizEvent): boolean {
-  return canCheck(context, event) && !context.outcome && scoreCurrent(context).outcome !== undefined;
+  return canCheck(context, event) && scoreCurrent(context).outcome !== undefined;
 }
 
 export function completesLesson(context: QuizContext, event: QuizEvent): boolean {

@@ -1,11 +1,11 @@
 import { Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CheckSession, CheckState } from '#client/check-session.ts';
-import { CONFIDENCES } from '#core/model/response.ts';
 import { type QuizView, quizView } from '#core/quiz/quiz.view.ts';
 import { fill } from '#core/text/fill.ts';
 import type { CheckStrings } from '#i18n/check.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { CheckProps } from './Check.tsx';
+import { ConfidenceField } from './ConfidenceField.tsx';
 import { Feedback } from './Feedback.tsx';
 import { itemView } from './item-views.ts';
 import { marksOf } from './marks.ts';
@@ -93,7 +93,14 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
           strings={strings}
         />
       </Suspense>
-      <ConfidenceChoice view={view} session={session} disabled={reviewing || following} strings={strings} />
+      {(!(reviewing || following) || view.confidence) && (
+        <ConfidenceField
+          {...(view.confidence && { chosen: view.confidence })}
+          onRate={(confidence) => session.send({ type: 'quiz.rate', itemId: view.item.id, confidence })}
+          disabled={reviewing || following}
+          strings={strings}
+        />
+      )}
       <div role="status">
         {reviewing && <Feedback view={view} blocks={blocks} language={language} strings={strings} />}
       </div>
@@ -121,36 +128,6 @@ function nextLabel(view: QuizView, state: CheckState, strings: CheckStrings): st
   const coming = context ? context.entries.length - context.cursor - 1 : 0;
   const turns = view.round === 'first' && view.position === view.count;
   return turns ? fill(strings.toRetry, { n: coming }) : strings.next;
-}
-
-interface ConfidenceProps {
-  view: QuizView;
-  session: CheckSession;
-  disabled: boolean;
-  strings: CheckStrings;
-}
-
-function ConfidenceChoice({ view, session, disabled, strings }: ConfidenceProps) {
-  if (disabled && !view.confidence) return null;
-  return (
-    <fieldset className="conf">
-      <legend className="label">{strings.confidence}</legend>
-      <div className="seg">
-        {CONFIDENCES.map((confidence) => (
-          <label key={confidence}>
-            <input
-              type="radio"
-              name="confidence"
-              checked={view.confidence === confidence}
-              disabled={disabled}
-              onChange={() => session.send({ type: 'quiz.rate', itemId: view.item.id, confidence })}
-            />
-            {strings.confidences[confidence]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
 }
 
 /** What the learner should know of where this attempt lives; silence when all is well. */

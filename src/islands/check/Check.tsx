@@ -109,8 +109,9 @@ function ready(session: CheckSession): Promise<void> {
 
 /** What was chosen on the form in the page, and a press of its button, become acts of the attempt. */
 async function handOver(form: HTMLFormElement, first: PublicItem, session: CheckSession): Promise<void> {
-  const { itemId, response, wanted } = readFirst(form, first);
+  const { itemId, response, confidence, wanted } = readFirst(form, first);
   if (!response) return;
   await session.adopt(itemId, response);
+  if (confidence) session.send({ type: 'quiz.rate', itemId, confidence });
   if (wanted) session.send({ type: 'quiz.check' });
 }

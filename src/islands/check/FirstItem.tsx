@@ -1,8 +1,9 @@
 import type { PublicItem, PublicItemOf } from '#core/model/item.ts';
-import type { Response } from '#core/model/response.ts';
+import { CONFIDENCES, type Confidence, type Response } from '#core/model/response.ts';
 import type { Language } from '#core/model/text.ts';
 import { fill } from '#core/text/fill.ts';
 import type { CheckStrings } from '#i18n/check.ts';
+import { ConfidenceField } from './ConfidenceField.tsx';
 import { choiceLegend } from './views/ChoiceView.tsx';
 import { Options } from './views/Options.tsx';
 import { judgements } from './views/TrueFalseView.tsx';
@@ -44,7 +45,9 @@ export function FirstItem({ item, count, language, strings }: Props) {
           {...shared}
         />
       )}
+      <ConfidenceField strings={strings} />
       <div className="check-actions">
+        <p className="unready" />
         <button type="submit" className="btn realm">
           {strings.check}
         </button>
@@ -57,6 +60,7 @@ export function FirstItem({ item, count, language, strings }: Props) {
 export interface FirstGiven {
   itemId: string;
   response?: Response;
+  confidence?: Confidence;
   /** The button was pressed. */
   wanted: boolean;
 }
@@ -65,7 +69,12 @@ export interface FirstGiven {
 export function readFirst(form: HTMLFormElement, item: PublicItem): FirstGiven {
   const data = new FormData(form);
   const one = (name: string) => data.get(name)?.toString();
-  const given = { itemId: item.id, wanted: form.hasAttribute('data-wanted') };
+  const confidence = CONFIDENCES.find((level) => level === one('confidence'));
+  const given = {
+    itemId: item.id,
+    wanted: form.hasAttribute('data-wanted'),
+    ...(confidence && { confidence }),
+  };
   if (item.type === 'TF') {
     const [truth, reasonId] = [one('truth'), one('reasonId')];
     if (truth === undefined && !reasonId) return given;

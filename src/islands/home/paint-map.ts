@@ -52,8 +52,8 @@ export async function paintMap(): Promise<void> {
   };
   paint();
   record.subscribe(paint);
-  // The browser may bring this page back as it was left; the record hears of other tabs by itself, the places do not.
-  addEventListener('pageshow', (event) => event.persisted && paint());
+  // The browser may bring this page back as it was left, deaf to what happened since.
+  addEventListener('pageshow', (event) => event.persisted && location.reload());
 }
 
 function readData(): MapData | undefined {

@@ -1,9 +1,9 @@
 /** Response headers as Node takes them without copying: name, value, name, value … */
 export type FlatHeaders = readonly string[];
 
+// Names browsers know; an unknown one (bluetooth in Chromium) is a warning on every page's console.
 const DENIED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

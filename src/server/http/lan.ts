@@ -24,7 +24,7 @@ export function lanLines(addresses: readonly { name: string; address: string }[]
   return [
     '同一局域网里的手机打开： / Phones in the same network open:',
     ...addresses.map((one) => `  ${at(one)}  (${one.name})`),
-    renderUnicodeCompact(at(best)),
+    renderUnicodeCompact(at(best), { border: 2 }),
     `二维码：${at(best)}`,
     '局域网里是普通http，不是安全环境：不能离线打开、安装，也不保证长期保存；在这里留下的学习记录只属于这个地址。',
     'Plain http on a local network is no secure context: no offline use, no installation, no promise of lasting',

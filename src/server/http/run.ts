@@ -40,8 +40,8 @@ export function readyLines(serving: Serving, { lan, origin, dataDir }: Settings)
   const local = `http://localhost${serving.port === 80 ? '' : `:${serving.port}`}/`;
   return [
     `三修 Sanxiu  ${local}${origin ? `  ${origin}/` : ''}`,
-    '学习记录保存在学员自己的浏览器里；这一版服务器上不存任何记录，以后会放在：',
-    `Learners' records are in their own browsers; this release keeps nothing on the server. Later it will be in: ${dataDir}`,
+    `学习记录在学员自己的浏览器里，这一版服务器上不存任何记录；以后的数据文件夹：${dataDir}`,
+    `Learners' records are in their own browsers; this release keeps nothing on the server. Data folder to come: ${dataDir}`,
     ...(lan ? lanLines(roomAddresses(), serving.port) : []),
   ];
 }

@@ -107,9 +107,9 @@ export interface Step {
 /** One pure step: the next snapshot and the facts it would emit. */
 export function step(snapshot: QuizSnapshot, event: QuizEvent): Step {
   const [next, actions] = transition(quizMachine, snapshot, event);
-  const facts = actions
+  const facts = (actions as readonly { type: string; params?: unknown }[])
     .filter((action) => action.type === 'xstate.emit')
-    .map((action) => (action.params as unknown as { event: QuizFact }).event);
+    .map((action) => (action.params as { event: QuizFact }).event);
   return { snapshot: next, facts };
 }
 

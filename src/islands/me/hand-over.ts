@@ -1,0 +1,37 @@
+/** Ways for a text to leave the page. None of them throws. */
+
+/** Starts a download. */
+export function saveFile(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * To the clipboard; by the old command where there is no clipboard, as on plain http.
+ * @param field shows the same text; left selected, so that it can be copied by hand.
+ */
+export async function copyText(text: string, field: HTMLTextAreaElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    field?.focus();
+    field?.select();
+    return document.execCommand('copy');
+  }
+}
+
+/** By the share sheet: as a text file where files can be shared, else as text. */
+export async function shareText(text: string, name: string, title: string): Promise<boolean> {
+  try {
+    const files = [new File([text], name, { type: 'text/plain' })];
+    await navigator.share(navigator.canShare?.({ files }) ? { files, title } : { text, title });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Realm } from '#core/model/lesson.ts';
+import type { Language } from '#core/model/text.ts';
+import type { MeStrings } from '#i18n/me.ts';
+
+/** A lesson as `/me` names it, in the page's language. */
+export interface MeLesson {
+  id: string;
+  number: number;
+  realm: Realm;
+  title: string;
+  /** Absent while the lesson is not written. */
+  url?: string;
+  /** Complete “you can …”; empty while not written. */
+  objectives: readonly { id: string; text: string }[];
+  /** Item id → id of the block that teaches it, for links; items without one lead to the lesson. */
+  blocks?: Readonly<Record<string, string>>;
+}
+
+export interface MeProps {
+  language: Language;
+  strings: MeStrings;
+  /** All lessons of the course in order, written or not. */
+  lessons: readonly MeLesson[];
+}

@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+const themes = ['light', 'dark'] as const;
+const languages = ['zh', 'en'] as const;
+
+for (const theme of themes)
+  for (const language of languages) {
+    const prefix = language === 'en' ? '/en' : '';
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ colorScheme: theme, locale: language === 'en' ? 'en-GB' : 'zh-CN' });
+
+      for (const path of ['/', '/me/'])
+        test(`${path} can be used by everybody`, async ({ page }) => {
+          await page.goto(`${prefix}${path}`);
+          await page.waitForLoadState('networkidle');
+          expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        });
+
+      test('the lesson with interactions touched and feedback shown can be used by everybody', async ({
+        page,
+        lesson,
+      }) => {
+        await lesson.open('#sort-nine', language);
+        await page.locator('#sort-nine .bin').first().click();
+        await page.evaluate(() => document.getElementById('just-looking')?.scrollIntoView());
+        await page.locator('#just-looking input').first().check();
+        await page.evaluate(() => document.getElementById('check')?.scrollIntoView());
+        await lesson.seeAlive();
+        await lesson.answer('weak');
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+    });
+  }
+
+test('at 320 px wide, as at 400 % zoom, nothing is wider than the screen', async ({ page, lesson }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ['/', '/en/', '/learn/m2-fab-pitch/', '/en/learn/m2-fab-pitch/', '/me/', '/en/me/']) {
+    await page.goto(path);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, path).toBeLessThanOrEqual(320);
+  }
+  await lesson.openCheck();
+  await lesson.finish(() => 'right');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,20 @@
+import { test as base, type ConsoleMessage, expect } from '@playwright/test';
+import { LessonPage } from './models/lesson-page.ts';
+
+/** Every test fails on an error in the console or an uncaught one, unless it says which it expects. */
+export const test = base.extend<{ lesson: LessonPage; expectedErrors: RegExp[] }>({
+  expectedErrors: [[], { option: true }],
+  page: async ({ page, expectedErrors }, use) => {
+    const problems: string[] = [];
+    const note = (text: string) => {
+      if (!expectedErrors.some((expected) => expected.test(text))) problems.push(text);
+    };
+    page.on('console', (message: ConsoleMessage) => message.type() === 'error' && note(message.text()));
+    page.on('pageerror', (error) => note(String(error)));
+    await use(page);
+    expect(problems, 'errors in the browser console').toEqual([]);
+  },
+  lesson: async ({ page }, use) => use(new LessonPage(page)),
+});
+
+export { expect };

@@ -1,0 +1,154 @@
+import { expect, test } from './fixtures.ts';
+
+test.describe('a lesson', () => {
+  test('the sorter sends a wrong card back with one question and keeps what lies right over a reload', async ({
+    page,
+    lesson,
+  }) => {
+    await lesson.open('#sort-nine');
+    const board = page.locator('#sort-nine');
+    await expect(board.getByText('第1张，共9张')).toBeVisible();
+    let placed = 0;
+    for (const bin of [0, 1, 2]) {
+      await board.locator('.bin').nth(bin).click();
+      if (await board.getByText('第2张，共9张').isVisible()) {
+        placed = 1;
+        break;
+      }
+      await expect(board.getByText('退回来了')).toBeVisible();
+    }
+    expect(placed).toBe(1);
+    await page.reload();
+    await expect(board.getByText('第2张，共9张')).toBeVisible();
+  });
+
+  test('the sorter takes number keys', async ({ page, lesson }) => {
+    await lesson.open('#sort-nine');
+    const board = page.locator('#sort-nine');
+    await board.locator('.bin').first().focus();
+    await page.keyboard.press('1');
+    await expect(board.locator('.nudge')).toBeVisible();
+  });
+
+  test('a reply changes the customer’s face and says why, and another can be tried', async ({
+    page,
+    lesson,
+  }) => {
+    await lesson.open('#just-looking');
+    const block = page.locator('#just-looking');
+    await block.locator('input').nth(0).check();
+    await expect(block.locator('.why')).toContainText('信任');
+    const first = await block.locator('.why').textContent();
+    await block.locator('input').nth(1).check();
+    await expect(block.locator('.why')).not.toHaveText(first ?? '');
+  });
+
+  test('reading on is remembered: the map leads back to the same block', async ({ page, lesson }) => {
+    await lesson.open();
+    await page.locator('#so-what').scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.getElementById('so-what')?.scrollIntoView({ block: 'start' }));
+    await expect(page.locator('.outline-phone [aria-current]')).toContainText('那又怎样');
+    await expect
+      .poll(() => page.evaluate(async () => (await indexedDB.databases()).length))
+      .toBeGreaterThan(0);
+    await page.goto('/');
+    const go = page.locator('[data-go]');
+    await expect(go).toContainText('接着学');
+    await go.click();
+    await expect(page).toHaveURL(/#so-what$/);
+  });
+
+  test('the language switch keeps the place', async ({ page, lesson }) => {
+    await lesson.open();
+    await page.evaluate(() => document.getElementById('evidence')?.scrollIntoView({ block: 'start' }));
+    await expect(page.locator('.outline-phone [aria-current]')).toContainText('证据');
+    await page.locator('[data-language-switch]').first().click();
+    await expect(page).toHaveURL(/\/en\/learn\/m2-fab-pitch\/#evidence$/);
+  });
+
+  test('before the learner reaches something interactive the page asks for two small scripts', async ({
+    page,
+    lesson,
+  }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+    await lesson.open();
+    await page.waitForLoadState('networkidle');
+    expect(scripts.length).toBeLessThanOrEqual(2);
+  });
+
+  test('nothing moves while the page is painted, new or resumed', async ({ page, lesson }) => {
+    const shift = () =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+                sum += entry.value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+          }),
+      );
+    await lesson.open();
+    await page.waitForLoadState('networkidle');
+    expect(await shift()).toBe(0);
+    await lesson.openCheck();
+    await lesson.answer('right');
+    await lesson.next();
+    await page.reload();
+    await lesson.seeAlive();
+    expect(await shift()).toBe(0);
+  });
+
+  test('on paper every fold is open: sorter and dialogue print as lists', async ({ page, lesson }) => {
+    await lesson.open();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('#sort-nine .on-paper li')).toHaveCount(9);
+    await expect(page.locator('#sort-nine .on-paper')).toBeVisible();
+    await expect(page.locator('.bar')).toBeHidden();
+  });
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the lesson is readable text with a sentence about what needs scripts', async ({ page, lesson }) => {
+    await lesson.open();
+    await expect(page.getByText('没有启用脚本')).toBeVisible();
+    await expect(page.getByRole('heading', { name: /三层话/ })).toBeVisible();
+    await expect(page.locator('#sort-nine .on-paper')).toBeVisible();
+    await expect(page.locator('.check-stage')).toBeHidden();
+  });
+});
+
+test('below the browser floor the lesson is readable text with a sentence', async ({ page, lesson }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'CompressionStream');
+  });
+  await lesson.open();
+  await expect(page.getByText('这个浏览器版本较旧')).toBeVisible();
+  await expect(page.locator('#sort-nine .on-paper')).toBeVisible();
+  await expect(page.locator('.check-stage')).toBeHidden();
+});
+
+test('dark is there before the first paint when the system is dark', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test.describe('an address that is not there', () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test('answers in the language of the address and leads back to the course', async ({ page }) => {
+    const zh = await page.goto('/learn/nothing/');
+    expect(zh?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
+    const en = await page.goto('/en/learn/nothing/');
+    expect(en?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await page.getByRole('link', { name: 'Back to the course' }).click();
+    await expect(page).toHaveURL(/\/en\/$/);
+  });
+});
