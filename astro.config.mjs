@@ -19,11 +19,12 @@ const groups = [
 export default defineConfig({
   site: process.env.ORIGIN ?? 'http://localhost:4321',
   output: 'static', // pages are prerendered; a route opts out with `export const prerender = false`
-  adapter: node({ mode: 'middleware' }),
+  adapter: node({ mode: 'middleware', bodySizeLimit: 262_144 }),
   cacheDir: './.astro/', // one data store for build, dev and Vitest
   trailingSlash: 'ignore',
   i18n: { defaultLocale: 'zh-CN', locales: ['zh-CN', 'en'], routing: { prefixDefaultLocale: false } },
   integrations: [mdx(), react()],
+  session: false,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always', format: 'directory' },
   markdown: {

@@ -46,36 +46,8 @@ export function useCheckAtOnce() {
       option.click();
       if (option.checked) painted('chosen');
     } else if (option && times.chosen !== undefined)
-      /** @type {HTMLElement | null} */ (document.querySelector('#check button[type=submit]'))?.click();
+      /** @type {HTMLElement | null} */ (
+        document.querySelector('#check button[type=submit], #check .go')
+      )?.click();
   }, 50);
-}
-
-/**
- * Answers the item on screen with whatever comes first; right or wrong does not matter.
- * @returns {'S' | 'M' | 'sorting' | 'other'} what kind it was.
- */
-export function answerItem() {
-  /** @param {string} selector */
-  const all = (selector) => [
-    .../** @type {NodeListOf<any>} */ (document.querySelectorAll(`#check ${selector}`)),
-  ];
-  const groups = new Map(
-    all('input[type=radio]:not([name=confidence])').map((input) => [input.name, input]),
-  );
-  const boxes = all('input[type=checkbox]');
-  const selects = all('select');
-  const sorting = document.querySelector('#check .bin') !== null || selects.length > 0;
-  for (const input of groups.values()) input.click();
-  for (const box of boxes.slice(0, 2)) if (!box.checked) box.click();
-  for (const select of selects) {
-    select.selectedIndex = 1;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-  for (const area of all('textarea')) {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, '一句');
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-  if (boxes.length) return 'M';
-  if (sorting) return 'sorting';
-  return groups.size === 1 ? 'S' : 'other';
 }

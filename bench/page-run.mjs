@@ -1,13 +1,23 @@
 // One cold visit in a new browser, throttled in the browser as performance.md §1 says.
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { answerItem, useCheckAtOnce, watchPaints } from './in-page.mjs';
+import { answerItem } from '../scripts/answer-item.mjs';
+import { useCheckAtOnce, watchPaints } from './in-page.mjs';
 
 /** Lighthouse's mobile numbers. */
-const NETWORK = { offline: false, latency: 562.5, downloadThroughput: 1_474_560 / 8, uploadThroughput: 675_000 / 8 };
+const NETWORK = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: 1_474_560 / 8,
+  uploadThroughput: 675_000 / 8,
+};
 const CPU_SLOWDOWN = 4;
 const VIEWPORT = { width: 412, height: 823 };
 const IDLE_MS = 3_000;
+/** Kinds of items that "the check was used" means. */
+const KINDS = ['S', 'M', 'sorting'];
+/** Checks the answer; goes on once there is feedback. */
+const GO = 'button[type=submit], .go';
 
 /**
  * @typedef {object} Visit bytes on the wire with headers, ms since the navigation began.
@@ -98,7 +108,10 @@ function readPaints() {
   const { lcp, cls, tasks } = /** @type {any} */ (globalThis).__seen;
   const fcp = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
   const blocking = tasks.filter((/** @type {number[]} */ [start = 0]) => start >= fcp);
-  const tbt = blocking.reduce((/** @type {number} */ sum, /** @type {number[]} */ [, ms = 0]) => sum + ms - 50, 0);
+  const tbt = blocking.reduce(
+    (/** @type {number} */ sum, /** @type {number[]} */ [, ms = 0]) => sum + ms - 50,
+    0,
+  );
   return { fcp, lcp, cls, tbt };
 }
 
@@ -119,26 +132,22 @@ async function useCheck(page, traffic) {
   await traffic.idle(1_000);
   /** @type {Set<string>} */
   const answered = new Set();
-  for (let item = 0; item < 12 && answered.size < 3; item += 1) {
-    await check.locator('input, .bin, select, textarea, .cards').first().waitFor();
-    const kind = await page.evaluate(answerItem);
-    if (kind === 'sorting') await placeAll(check);
-    if (kind !== 'other') answered.add(kind);
-    await check.locator('button[type=submit]').click();
+  for (let item = 0; item < 12 && !KINDS.every((kind) => answered.has(kind)); item += 1) {
+    if (item > 0) await goOn(check);
+    if ((await check.locator(GO).count()) === 0) break; // the attempt is over
+    answered.add(await page.evaluate(answerItem));
+    await check.locator(GO).click();
     await check.locator('.feedback').waitFor();
-    if (answered.size === 3) break;
-    await check.locator('button[type=submit]').click();
-    await check.locator('.feedback').waitFor({ state: 'detached' });
-    if ((await check.locator('form').count()) === 0) break;
   }
   await traffic.idle(1_000);
   return [...answered].sort().join(' ');
 }
 
-/** Cards into the first bin until none waits. @param {import('@playwright/test').Locator} check */
-async function placeAll(check) {
-  const bin = check.locator('.bin').first();
-  while (await bin.isVisible()) await bin.click();
+/** To the next item, or the outcome. @param {import('@playwright/test').Locator} check */
+async function goOn(check) {
+  await check.locator(GO).click();
+  await check.locator('.feedback').waitFor({ state: 'detached' });
+  await check.locator(`${GO}, .outcome`).first().waitFor();
 }
 
 /**
@@ -152,7 +161,9 @@ export async function visitCheck(program, url) {
   try {
     await page.addInitScript(useCheckAtOnce);
     await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForFunction(() => /** @type {any} */ (globalThis).__check?.judged, undefined, { timeout: 60_000 });
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).__check?.judged, undefined, {
+      timeout: 60_000,
+    });
     const { chosen, judged } = await page.evaluate(() => /** @type {any} */ (globalThis).__check);
     return { usable: chosen, judged };
   } finally {

@@ -23,7 +23,7 @@ async function leaveHalfWay(lesson: LessonPage) {
   return seen(lesson);
 }
 
-/** Item, order and responses on screen. */
+/** Item, order and responses on screen; the view of some types arrives a moment after its item. */
 async function seen({ stem, check }: LessonPage) {
   const inputs = check.locator('.option input');
   return {
@@ -63,7 +63,7 @@ test.describe('the open check comes back as it was', () => {
     await gone;
     const again = new LessonPage(await context.newPage());
     await again.openCheck();
-    expect(await seen(again)).toEqual(before);
+    await expect.poll(() => seen(again)).toEqual(before);
   });
 
   test('after the browser was closed and started again', async ({
@@ -83,7 +83,7 @@ test.describe('the open check comes back as it was', () => {
     const second = await start();
     const again = new LessonPage(await second.newPage());
     await again.openCheck();
-    expect(await seen(again)).toEqual(before);
+    await expect.poll(() => seen(again)).toEqual(before);
     await second.close();
   });
 });
@@ -147,7 +147,7 @@ test.describe('storage that fails costs no answer and says so', () => {
     const before = await seen(lesson);
     await page.reload();
     await lesson.seeAlive();
-    expect(await seen(lesson)).toEqual(before);
+    await expect.poll(() => seen(lesson)).toEqual(before);
   });
 
   test('a bad row is set aside; everything else is there', async ({ page, lesson }) => {
@@ -197,7 +197,7 @@ test.describe('storage that fails costs no answer and says so', () => {
     const before = await leaveHalfWay(lesson);
     await page.reload();
     await lesson.seeAlive();
-    expect(await seen(lesson)).toEqual(before);
+    await expect.poll(() => seen(lesson)).toEqual(before);
     await new MePage(page).open();
     await expect(page.getByText('以前的记录读不出来，原样放在一边')).toBeVisible();
     const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));

@@ -1,13 +1,13 @@
 import type { KeyedItem, PublicItem, PublicOption } from '../model/item.ts';
 import { shuffle } from '../model/random.ts';
-import { redactItem } from './item-types.ts';
+import { publicItem } from './item-types.ts';
 
 /**
  * An item as it is shown: redacted, its options and cards in an order decided by the seed. Bins keep their order; the
  * given card of an order stands first; the free cards of an order never happen to stand in the right one.
  */
 export function arrangeItem(item: KeyedItem, seed: string): PublicItem {
-  const shown = redactItem(item);
+  const shown = publicItem(item);
   switch (shown.type) {
     case 'S':
     case 'M':

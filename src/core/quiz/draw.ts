@@ -37,11 +37,12 @@ export interface Draw {
 
 /**
  * Draw one check from a lesson's pool. Looks at every choice of `count` items (pools hold 8 to 10, so at most 252) in
- * an order decided by the seed, and takes the first that keeps the rules with the fewest items of the last attempt.
+ * an order decided by the seed, and takes the first that keeps the rules with the fewest items of the last attempt and
+ * the fewest twins: the feedback on one parallel form gives the other away.
  * Rules: each objective at least once while `count` allows; an SCN or TXT item when the pool has one; an item of
  * `openWith` when asked for.
  * @throws {DrawError} when the pool is too small, an objective has no item, or no choice keeps the rules.
- * @see assessment.md §4 (lesson check) and §5 (no item repeated within two attempts).
+ * @see assessment.md §4 (lesson check) and §5 (no item repeated within two attempts; enemy list).
  */
 export function drawCheck(request: DrawRequest): Draw {
   const { seed, count = 5, avoid = [], openWith } = request;
@@ -50,13 +51,13 @@ export function drawCheck(request: DrawRequest): Draw {
   const pool = shuffle(usable, `${seed}/draw`);
   const rules = drawRules(pool, request, count);
   let best: KeyedItem[] | undefined;
-  let fewest = Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
   for (const chosen of choices(pool, count)) {
-    const repeats = chosen.filter((item) => avoid.includes(item.id)).length;
-    if (repeats >= fewest || !rules.every((rule) => rule(chosen))) continue;
+    const cost = chosen.filter((item) => avoid.includes(item.id) || hasTwin(item, chosen)).length;
+    if (cost >= least || !rules.every((rule) => rule(chosen))) continue;
     best = chosen;
-    fewest = repeats;
-    if (repeats === 0) break;
+    least = cost;
+    if (cost === 0) break;
   }
   if (!best) throw unsatisfied(pool, request, count);
   const shown = shuffle(best, `${seed}/order`);
@@ -102,6 +103,11 @@ export function planCheck(
   const objectives = check.objectives.map((objective) => objective.id);
   const draw = drawCheck({ items, objectives, seed, avoid, drafts });
   return { attemptId, lessonId, lessonRevision, seed, passPoints, ...draw };
+}
+
+/** Does an item stand beside the one it is a parallel form of? */
+function hasTwin(item: KeyedItem, chosen: readonly KeyedItem[]): boolean {
+  return item.parallelOf !== undefined && chosen.some((other) => other.id === item.parallelOf);
 }
 
 type DrawRule = (chosen: readonly KeyedItem[]) => boolean;

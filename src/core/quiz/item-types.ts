@@ -139,6 +139,11 @@ export function redactItem(item: KeyedItem): PublicItem {
   return redacted;
 }
 
+/** An item without its key, unproven: for who holds the key already, as a check on a device does. */
+export function publicItem(item: KeyedItem): PublicItem {
+  return rulesOf(item.type).redact(item);
+}
+
 /** What to say about a scored response, in order; empty while the response is not ready. */
 export function feedbackFor(response: unknown, item: KeyedItem): FeedbackLine[] {
   const rules = rulesOf(item.type);

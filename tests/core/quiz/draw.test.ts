@@ -54,6 +54,16 @@ describe('what every learner may rely on', () => {
     );
   });
 
+  test('D7 an item and its parallel form are not drawn together, as the feedback on one gives the other away', () => {
+    const twins = pool.map((item) => (item.id === 'm9-small.q7' ? { ...item, parallelOf: 'm9-small.q1' } : item));
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const shown = ids(drawCheck({ ...request, items: twins, seed }).shown);
+        expect(shown.includes('q1') && shown.includes('q7')).toBe(false);
+      }),
+    );
+  });
+
   test('D4 three items of eight are new at the next try; two must come back', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {

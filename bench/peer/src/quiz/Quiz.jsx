@@ -23,12 +23,7 @@ export function Quiz({ items }) {
     );
   const reviewing = state.matches('reviewing');
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        actor.send({ type: reviewing ? 'next' : 'check' });
-      }}
-    >
+    <div>
       <p>
         {index + 1}/{items.length} {item.stem.zh}
       </p>
@@ -46,8 +41,10 @@ export function Quiz({ items }) {
           ))}
         </div>
       )}
-      <button type="submit">{reviewing ? '下一题' : '看看对不对'}</button>
-    </form>
+      <button type="button" className="go" onClick={() => actor.send({ type: reviewing ? 'next' : 'check' })}>
+        {reviewing ? '下一题' : '看看对不对'}
+      </button>
+    </div>
   );
 }
 
