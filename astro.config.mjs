@@ -40,9 +40,12 @@ export default defineConfig({
         // The check fetches its chunks ahead itself; Vite's preload helper would cost more bytes than it saves.
         name: 'no-preload-helper',
         enforce: 'pre',
-        configEnvironment: (name) => 
-          name === 'client' ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: { groups } } } } } : undefined,
-        load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
+        configEnvironment: (name) =>
+          name === 'client'
+            ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: { groups } } } } }
+            : undefined,
+        load: (id) =>
+          id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
       },
     ],
     build: {

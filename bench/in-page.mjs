@@ -18,10 +18,12 @@ export function watchPaints() {
 }
 
 /**
- * Clicks the first option of the check every 50 ms until it stays chosen and has been painted; then presses the button
+ * Clicks an option of the check every 50 ms until the page shows it chosen and has painted that; then presses the button
  * every 50 ms until there is feedback. `__check.chosen` and `.judged` are ms since the navigation began.
+ * @param {string} reacted matches once the page has taken the choice up. Of a page that React has yet to hydrate a radio
+ *                         ticks by itself, but the choice is lost: there, what React draws is the reaction.
  */
-export function useCheckAtOnce() {
+export function useCheckAtOnce(reacted) {
   /** @type {{ chosen?: number, judged?: number }} */
   const times = {};
   Object.assign(globalThis, { __check: times });
@@ -36,18 +38,20 @@ export function useCheckAtOnce() {
       port1.postMessage(0);
     });
   };
+  let clicks = 0;
   const timer = setInterval(() => {
-    const option = /** @type {HTMLInputElement | null} */ (document.querySelector('#check input'));
+    const options = document.querySelectorAll('#check input');
     if (document.querySelector('#check .feedback')) {
       clearInterval(timer);
       painted('judged');
-    } else if (option && !option.checked) {
-      times.chosen = undefined; // a choice that the page took back was none
-      option.click();
-      if (option.checked) painted('chosen');
-    } else if (option && times.chosen !== undefined)
-      /** @type {HTMLElement | null} */ (
-        document.querySelector('#check button[type=submit], #check .go')
-      )?.click();
+    } else if (!document.querySelector(reacted)) {
+      delete times.chosen; // a choice that the page took back was none
+      // A radio that is ticked already says nothing when it is clicked again.
+      /** @type {HTMLElement | undefined} */ (options[clicks % 2])?.click();
+      if (options.length > 0) clicks += 1;
+      if (document.querySelector(reacted)) painted('chosen');
+    } else if (times.chosen === undefined) painted('chosen');
+    /** @type {HTMLElement | null} */ else
+      document.querySelector('#check button[type=submit], #check .go')?.click();
   }, 50);
 }

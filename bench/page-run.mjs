@@ -154,12 +154,13 @@ async function goOn(check) {
  * Open a page with the check in view and use it as soon as it lets us.
  * @param {string} program
  * @param {string} url
+ * @param {string} reacted matches once the page has taken a choice up.
  * @returns {Promise<{ usable: number, judged: number }>}
  */
-export async function visitCheck(program, url) {
+export async function visitCheck(program, url, reacted) {
   const { browser, page } = await openCold(program, true);
   try {
-    await page.addInitScript(useCheckAtOnce);
+    await page.addInitScript(useCheckAtOnce, reacted);
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => /** @type {any} */ (globalThis).__check?.judged, undefined, {
       timeout: 60_000,

@@ -13,6 +13,10 @@ export async function answerItem() {
   const painted = () => new Promise((resolve) => setTimeout(resolve, 50));
   const accepts = () => all('button[type=submit]:not([aria-disabled=true]), .go').length > 0;
 
+  // The view of an item may still be on its way.
+  const known = 'input:not([name=confidence]), .bin, .order, select, textarea';
+  for (let tries = 0; tries < 200 && all(known).length === 0; tries += 1) await painted();
+
   const radios = all('input[type=radio]:not([name=confidence])');
   const groups = new Set(radios.map((input) => input.name));
   for (const name of groups) {

@@ -3,7 +3,7 @@ import type { KeyedItem } from '#core/model/item.ts';
 import type { Interaction, Lesson } from '#core/model/lesson.schema.ts';
 import type { CheckContent } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
-import { openingSeed } from '#core/quiz/draw.ts';
+import { drawCheck, openingSeed } from '#core/quiz/draw.ts';
 import { type CourseLesson, getCourse, getCourseLessons } from './course.ts';
 import { revisionOf } from './revision.ts';
 
@@ -26,6 +26,17 @@ function keyedItems(head: Lesson, authored: readonly Record<string, unknown>[]):
     const status = import.meta.env.DEV && written === 'draft' ? 'live' : written;
     return { ...item, status, lessonId, revision: revisionOf(item) } as unknown as KeyedItem;
   });
+}
+
+function drawOpening(
+  items: readonly KeyedItem[],
+  head: Lesson,
+  lessonRevision: string,
+): CheckContent['opening'] {
+  const objectives = head.objectives.map((objective) => objective.id);
+  const seed = openingSeed(items, objectives, lessonRevision);
+  const { shown, spare } = drawCheck({ items, objectives, seed });
+  return { seed, shown: shown.map((item) => item.id), spare: spare.map((item) => item.id) };
 }
 
 async function readLesson(id: string, head: Lesson, places: readonly CourseLesson[]): Promise<WrittenLesson> {
@@ -59,11 +70,7 @@ async function readLesson(id: string, head: Lesson, places: readonly CourseLesso
       passPoints,
       objectives: head.objectives,
       items: live,
-      openingSeed: openingSeed(
-        live,
-        head.objectives.map((objective) => objective.id),
-        lessonRevision,
-      ),
+      opening: drawOpening(live, head, lessonRevision),
     },
   };
 }

@@ -1,8 +1,11 @@
 import type { Fact, FactOf } from '#core/model/fact.ts';
 import type { CheckContent } from '#core/model/lesson.ts';
-import { planCheck } from '#core/quiz/draw.ts';
+import { openingPlan } from '#core/quiz/opening.ts';
 import type { QuizContext, QuizPlan } from '#core/quiz/quiz.events.ts';
 import { randomSeed, uuidv7 } from './record/ids.ts';
+
+/** Drawing is needed for a second attempt only; asked for ahead of it, so that it works without a network. */
+export const drawing = () => import('#core/quiz/draw.ts');
 
 /**
  * The plan of the attempt that begins now. Everybody's first attempt at a revision is the same, so that its first item can
@@ -12,14 +15,15 @@ import { randomSeed, uuidv7 } from './record/ids.ts';
  * @param now   epoch ms, UTC; part of the attempt's id.
  * @throws {DrawError} an author's mistake in the pool; the build refuses such a lesson.
  */
-export function nextPlan(
+export async function nextPlan(
   check: CheckContent,
   facts: readonly Fact[],
   now: number,
   shown?: readonly string[],
-): QuizPlan {
+): Promise<QuizPlan> {
   const attemptId = uuidv7(now);
-  if (!hasSubmitted(facts, check)) return planCheck(check, { attemptId });
+  if (!hasSubmitted(facts, check)) return openingPlan(check, attemptId);
+  const { planCheck } = await drawing();
   return planCheck(check, {
     attemptId,
     seed: randomSeed(),

@@ -4,8 +4,8 @@ import type { Response } from '#core/model/response.ts';
 import type { Language } from '#core/model/text.ts';
 import type { QuizEvent, QuizFact, QuizPlan } from '#core/quiz/quiz.events.ts';
 import { quizMachine } from '#core/quiz/quiz.machine.ts';
-import { type QuizSnapshot, restoreQuiz, storeQuiz } from '#core/quiz/restore.ts';
-import { factCount, nextPlan } from './check-plan.ts';
+import { type QuizSnapshot, storeQuiz } from '#core/quiz/stored-quiz.ts';
+import { drawing, factCount, nextPlan } from './check-plan.ts';
 import { writeMirror } from './record/mirror.ts';
 import type { DeviceRecord } from './record/record.ts';
 import type { FactDraft, RecordChange, RecordHealth } from './record/record-types.ts';
@@ -36,9 +36,13 @@ export interface CheckState {
   /** Only the `live` tab takes requests; a `following` one shows what the other does. */
   lease: LeaseState;
   health?: RecordHealth;
-  /** set-aside: a stored attempt could not be continued · overtaken: another tab was faster, this one shows its state. */
-  notice?: 'set-aside' | 'overtaken';
+  /** set-aside: a stored attempt could not be continued · overtaken: another tab was faster, this one shows its
+   *  state · unreachable: code that was not needed before could not be fetched. */
+  notice?: 'set-aside' | 'overtaken' | 'unreachable' | undefined;
 }
+
+/** Needed only where an attempt lies in the record. */
+const restoring = () => import('#core/quiz/restore.ts');
 
 export const checkKey = (lessonId: string) => `check:${lessonId}`;
 
@@ -104,6 +108,7 @@ export class CheckSession {
     if (quiz === before) return false;
     // At the start nothing has been given yet: a look at the first item leaves no open attempt behind.
     if (!isStart) this.#save();
+    if (quiz.context.outcome) void drawing().catch(() => {}); // for the next attempt, perhaps without a network
     return true;
   }
 
@@ -123,7 +128,9 @@ export class CheckSession {
     await this.saved();
     const before = this.#actor?.getSnapshot();
     if (!before?.matches('finished') || this.#lease.state !== 'live') return;
-    this.#begin(before.context.shown.map((item) => item.id));
+    await this.#begin(before.context.shown.map((item) => item.id)).catch(() =>
+      this.#show({ notice: 'unreachable' }),
+    );
   }
 
   /** Go on in this tab; the one that was live follows. */
@@ -157,7 +164,7 @@ export class CheckSession {
     const record = this.#record;
     const setAside = record?.health().setAside;
     const row = await record?.snapshot(this.#key);
-    const restored = row && restoreQuiz(row);
+    const restored = row && (await restoring()).restoreQuiz(row);
     this.#unsaved = [];
     this.#isDirty = false;
     if (restored?.status === 'restored') {
@@ -169,14 +176,14 @@ export class CheckSession {
     }
     if (row) await record?.refuse(this.#key, row);
     this.#seq = 0;
-    this.#begin();
+    await this.#begin();
     if (record?.health().setAside !== setAside) this.#show({ notice: 'set-aside' });
   }
 
-  #begin(shown?: readonly string[]): void {
+  async #begin(shown?: readonly string[]): Promise<void> {
     const facts = this.#record?.facts() ?? [];
-    this.#run({ input: nextPlan(this.#options.check, facts, this.#now(), shown) });
-    this.#show({ origin: 'new' });
+    this.#run({ input: await nextPlan(this.#options.check, facts, this.#now(), shown) });
+    this.#show({ origin: 'new', notice: undefined });
   }
 
   #run(from: { input: QuizPlan } | { snapshot: QuizSnapshot }): void {
@@ -216,7 +223,7 @@ export class CheckSession {
         facts,
       };
       const done = await record.commit(commit);
-      if (done === 'stale') return this.#read('overtaken');
+      if (done === 'stale') return this.#read('overtaken').catch(() => this.#show({ notice: 'unreachable' }));
       this.#seq += 1;
       if (done === 'kept') this.#mirror();
     }
@@ -230,6 +237,7 @@ export class CheckSession {
   #onLease(lease: LeaseState): void {
     const isTurn = lease === 'live' && this.#state.lease === 'following';
     this.#show({ lease });
+    if (lease === 'following') void restoring().catch(() => {}); // soon needed, perhaps without a network
     if (isTurn) void this.#follow();
   }
 
@@ -244,7 +252,8 @@ export class CheckSession {
     await this.#opened;
     if (this.#saving) return;
     const row = await this.#record?.snapshot(this.#key);
-    if (row && row.seq !== this.#seq && !this.#saving) await this.#read();
+    // Without a network the code that restores may be missing: what is on screen stays.
+    if (row && row.seq !== this.#seq && !this.#saving) await this.#read().catch(() => {});
   }
 
   #show(part: Partial<CheckState>): void {

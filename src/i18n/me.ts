@@ -176,4 +176,7 @@ const en: MeStrings = {
 };
 
 /** The strings of `/me` in both languages. */
-export const meStrings: Record<Language, MeStrings> = { zh, en };
+const bundles: Record<Language, MeStrings> = { zh, en };
+
+/** @returns the strings of `/me` in one language. */
+export const meStrings = (language: Language): MeStrings => bundles[language];

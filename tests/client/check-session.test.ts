@@ -154,7 +154,7 @@ test('a lesson edited meanwhile does not change the attempt that is open', async
   const edited = {
     ...smallCheck,
     lessonRevision: 'r2',
-    openingSeed: 'r2/0',
+    opening: { seed: 'r2/0', shown: ['m0-small.q3'], spare: [] },
     items: smallCheck.items.slice(2),
   };
   const after = await tabOn(device, 'live', edited);

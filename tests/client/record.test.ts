@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { exportFrom, importInto } from '#client/record/merge.ts';
 import { type DeviceRecord, openRecord } from '#client/record/record.ts';
 import type { Commit, FactDraft } from '#client/record/record-types.ts';
 import { failure, fakeDevice } from './faulty-storage.ts';
@@ -8,8 +9,11 @@ afterEach(() => {
   for (const record of opened.splice(0)) record.close();
 });
 
+let clock = 1000;
+
 async function tabOn(device: ReturnType<typeof fakeDevice>, owner = 'local') {
-  const record = await openRecord({ owner, now: () => 1000, open: device.open, texts: device.texts });
+  clock = 1000;
+  const record = await openRecord({ owner, now: () => clock, open: device.open, texts: device.texts });
   opened.push(record);
   return record;
 }
@@ -76,14 +80,14 @@ test('a fact brought twice is one fact; the same id with another body is set asi
   await record.append([{ ...openedLesson('a'), id: 'x' }]);
   const [fact] = record.facts();
   const other = { ...fact, lessonId: 'forged' };
-  expect(await record.import([fact, { ...fact, id: 'y' }, other, { id: 'z' }])).toEqual({
+  expect(await importInto(record, [fact, { ...fact, id: 'y' }, other, { id: 'z' }])).toEqual({
     added: 1,
     known: 1,
     setAside: 2,
     kept: true,
   });
   expect(lessons(record)).toEqual(['a', 'a']);
-  await record.import([other]);
+  await importInto(record, [other]);
   const aside = (await device.rows('quarantine')).map(([, row]) => (row as { reason: string }).reason);
   expect(aside.sort()).toEqual(['conflict', 'unreadable']);
 });
@@ -119,7 +123,23 @@ test('with storage blocked learning goes on in memory, with the reason for the s
   expect(await record.commit(commit(1, 'two'))).toBe('memory');
   expect(await record.commit(commit(1, 'stale two'))).toBe('stale');
   expect(await entriesOf(record)).toBe('two');
-  expect((await record.exportAll()).facts).toHaveLength(1);
+  expect((await exportFrom(record)).facts).toHaveLength(1);
+});
+
+test('a slow phone that was taken for a blocked one is tried again after half a minute, and loses nothing', async () => {
+  const device = fakeDevice();
+  device.faults.onOpen = failure('TimeoutError');
+  const record = await tabOn(device);
+  expect(await record.commit(commit(0, 'one', [openedLesson('a')]))).toBe('memory');
+  device.faults.onOpen = undefined;
+  clock += 29_000;
+  expect(await record.commit(commit(1, 'two'))).toBe('memory');
+  clock += 1_000;
+  expect(await record.commit(commit(2, 'three'))).toBe('kept');
+  expect(record.health().state).toBe('kept');
+  const after = await tabOn(device);
+  expect(lessons(after)).toEqual(['a']);
+  expect(await entriesOf(after)).toBe('three');
 });
 
 test('a record written by a newer release is not touched', async () => {
@@ -220,18 +240,18 @@ test('an export carries all facts and the attempts still going on; a second brow
     key: 'check:b',
     snapshot: { machine: 'quiz@1', lessonId: 'b', snapshot: { status: 'done' } },
   });
-  const content = JSON.parse(JSON.stringify(await from.exportAll()));
+  const content = JSON.parse(JSON.stringify(await exportFrom(from)));
   expect(Object.keys(content.snapshots)).toEqual(['check:a']);
 
   const to = await tabOn(second, 'to');
-  expect(await to.import(content.facts, content.snapshots)).toEqual({
+  expect(await importInto(to, content.facts, content.snapshots)).toEqual({
     added: 1,
     known: 0,
     setAside: 0,
     kept: true,
   });
   expect(await entriesOf(to)).toBe('half way');
-  expect(await to.import(content.facts, content.snapshots)).toMatchObject({ added: 0, known: 1 });
+  expect(await importInto(to, content.facts, content.snapshots)).toMatchObject({ added: 0, known: 1 });
 });
 
 test('an import does not replace an attempt that is open here', async () => {
@@ -239,6 +259,6 @@ test('an import does not replace an attempt that is open here', async () => {
   const record = await tabOn(device);
   await record.commit(commit(0, 'mine'));
   const row = { v: 1, machine: 'quiz@1', seq: 9, lessonId: 'a', savedAt: 1, snapshot: { status: 'active' } };
-  await record.import([], { 'check:a': row });
+  await importInto(record, [], { 'check:a': row });
   expect(await entriesOf(record)).toBe('mine');
 });

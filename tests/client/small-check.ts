@@ -26,6 +26,8 @@ function item(n: number, objective: string, type: 'S' | 'SCN' = 'S'): KeyedItem 
       };
 }
 
+const idOf = (n: number) => item(n, 'O1', 'S').id;
+
 /** A pool of ten items over two objectives; an attempt shows five, four points pass. */
 export const smallCheck: CheckContent = {
   v: 1,
@@ -34,5 +36,5 @@ export const smallCheck: CheckContent = {
   passPoints: 4,
   objectives: ['O1', 'O2'].map((id) => ({ id, bloom: 'Ap', text: text(id) })),
   items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => item(n, n % 2 ? 'O1' : 'O2', n > 8 ? 'SCN' : 'S')),
-  openingSeed: 'r1/0',
+  opening: { seed: 'r1/0', shown: [1, 2, 3, 4, 9].map(idOf), spare: [5, 6, 7, 8, 10].map(idOf) },
 };

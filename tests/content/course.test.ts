@@ -20,19 +20,32 @@ function foldersWith(name: string, folder = 'lessons'): string[] {
 }
 
 const course = courseSchema.parse(yaml('course.yaml'));
-const places = course.modules.flatMap((module) => module.lessons.map((lesson) => ({ ...lesson, module: module.id })));
+const places = course.modules.flatMap((module) =>
+  module.lessons.map((lesson) => ({ ...lesson, module: module.id })),
+);
 const folders = foldersWith('lesson.yaml');
 
 /** Tags of a lesson's components with their ids, in order; what both languages must share. */
 const skeleton = (mdx: string) =>
-  [...mdx.matchAll(/<([A-Z]\w+)([^>]*)/g)].map((match) => `${match[1]}${match[2]?.match(/ id="([^"]+)"/)?.[1] ?? ''}`);
+  [...mdx.matchAll(/<([A-Z]\w+)([^>]*)/g)].map(
+    (match) => `${match[1]}${match[2]?.match(/ id="([^"]+)"/)?.[1] ?? ''}`,
+  );
 
-const numbers = (text: string) => (text.replace(/,(?=\d{3})/g, '').match(/\d+(\.\d+)?/g) ?? []).sort();
+/** The figures of a text, without thousands separators; 1.49万 is 14900. */
+const numbers = (text: string) =>
+  (
+    text
+      .replace(/,(?=\d{3})/g, '')
+      .replace(/(\d+(?:\.\d+)?)万/g, (_, figure) => String(Math.round(Number(figure) * 10_000)))
+      .match(/\d+(\.\d+)?/g) ?? []
+  ).sort();
 
 describe('the course map', () => {
   test('36 lessons in 9, 17 and 10, numbered through, 355 minutes, one character each', () => {
     expect(course.modules.map((module) => module.lessons.length)).toEqual([9, 17, 10]);
-    expect(places.map((lesson) => lesson.number)).toEqual(Array.from({ length: 36 }, (_, index) => index + 1));
+    expect(places.map((lesson) => lesson.number)).toEqual(
+      Array.from({ length: 36 }, (_, index) => index + 1),
+    );
     expect(places.reduce((sum, lesson) => sum + lesson.minutes, 0)).toBe(355);
     expect(new Set(places.map((lesson) => lesson.glyph)).size).toBe(36);
   });
@@ -59,7 +72,11 @@ describe.each(folders)('%s', (folder) => {
 
   test('stands where course.yaml and its folder say', () => {
     const place = places.find((one) => one.id === lesson.id);
-    expect([place?.number, place?.module, place?.minutes]).toEqual([lesson.number, lesson.module, lesson.minutes]);
+    expect([place?.number, place?.module, place?.minutes]).toEqual([
+      lesson.number,
+      lesson.module,
+      lesson.minutes,
+    ]);
     expect(folder).toContain(`/${lesson.module}/${String(lesson.number).padStart(2, '0')}-`);
   });
 
@@ -70,12 +87,16 @@ describe.each(folders)('%s', (folder) => {
   test('both languages state the same figures', () => {
     const body = (mdx: string) => mdx.replace(/^---[\s\S]*?---/, '').replace(/<[^>]*\bid="[^"]*"/g, '');
     const han = numbers(body(zh)).filter((figure) => figure.length > 1);
-    for (const figure of new Set(han)) expect(numbers(body(en)), `figure ${figure} in English`).toContain(figure);
+    for (const figure of new Set(han))
+      expect(numbers(body(en)), `figure ${figure} in English`).toContain(figure);
   });
 
   test('each objective has at least two items, so that a second attempt can ask it differently', () => {
     for (const { id } of lesson.objectives)
-      expect(items.filter((item) => item.objective === id && item.status === 'live').length, id).toBeGreaterThanOrEqual(2);
+      expect(
+        items.filter((item) => item.objective === id && item.status === 'live').length,
+        id,
+      ).toBeGreaterThanOrEqual(2);
   });
 
   test('feedback and covers lead to blocks that exist', () => {
@@ -97,7 +118,9 @@ describe.each(folders)('%s', (folder) => {
   });
 
   test('every interaction of lesson.yaml is placed in the text, and no other', () => {
-    const placed = [...zh.matchAll(/<(?:Sort|Reorder|MiniDialogue|Diagram) id="([^"]+)"/g)].map((match) => match[1]);
+    const placed = [...zh.matchAll(/<(?:Sort|Reorder|MiniDialogue|Diagram) id="([^"]+)"/g)].map(
+      (match) => match[1],
+    );
     expect(placed.sort()).toEqual(lesson.interactions.map((interaction) => interaction.id).sort());
   });
 

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { LessonPage } from './models/lesson-page.ts';
@@ -86,6 +87,29 @@ test.describe('the open check comes back as it was', () => {
     await expect.poll(() => seen(again)).toEqual(before);
     await second.close();
   });
+});
+
+test('the browser is asked once, after something was kept, not to evict the record', async ({
+  page,
+  lesson,
+}) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persist = async () => {
+      localStorage.setItem('asked', `${localStorage.getItem('asked') ?? ''}x`);
+      return false;
+    };
+  });
+  const asked = () => page.evaluate(() => localStorage.getItem('asked'));
+  await lesson.openCheck();
+  await lesson.respond('right');
+  expect(await asked()).toBeNull();
+  await lesson.answer('right');
+  await expect.poll(asked).toBe('x');
+  await page.reload();
+  await lesson.seeAlive();
+  await lesson.next();
+  await lesson.answer('right');
+  expect(await asked()).toBe('x');
 });
 
 test.describe('two tabs', () => {
@@ -272,6 +296,26 @@ test.describe('the record goes where its owner goes', () => {
     await expect(me.page.getByRole('button', { name: '复制成文字' })).toBeVisible();
     await expect(me.page.getByRole('button', { name: '存成文件' })).toHaveCount(0);
     await context.close();
+  });
+
+  test('a full record with everything unfolded can be used by everybody', async ({ page, lesson }) => {
+    await lesson.openCheck();
+    await lesson.check.getByText('确定', { exact: true }).click();
+    await lesson.answer('weak');
+    await lesson.next();
+    await lesson.finish(() => 'right');
+    const me = new MePage(page);
+    await me.open();
+    await page.getByText('1题确定但答错了').click();
+    await me.unfold('导出全部记录');
+    await me.unfold('导入记录');
+    await expect(page.getByText('说「确定」')).toBeVisible();
+    expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+    await page.getByRole('button', { name: '删除我的记录' }).press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '删除我的记录' })).toBeFocused();
   });
 
   test('deleting asks twice, then leaves nothing, in the other tab neither', async ({

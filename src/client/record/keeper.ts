@@ -11,7 +11,16 @@ interface Seen {
   keptSeq: number;
 }
 
+/** How long to leave a blocked database alone, ms. */
+const RETRY_MS = 30_000;
+
 const isUnkept = ({ row, keptSeq }: Seen) => keptSeq < row.seq;
+
+export interface Written {
+  /** false: it is in memory only. */
+  kept: boolean;
+  outcome: ChangeOutcome;
+}
 
 export interface KeeperOptions {
   open: () => Promise<RecordStorage>;
@@ -34,6 +43,8 @@ export class Keeper {
   #seen = new Map<string, Seen>();
   /** Keys whose attempt in memory lost against another tab's, until that one has been read: its `seq` may look like ours. */
   #overtaken = new Set<string>();
+  /** When blocked: the write before which the next try is too early, epoch ms. */
+  #blockedUntil = 0;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -45,10 +56,17 @@ export class Keeper {
     this.#storage = undefined;
   }
 
-  /** One transaction in the database. @returns `undefined` when it does not answer. */
-  async attempt<T>(access: Access, work: (stores: Stores) => Promise<T>): Promise<{ value: T } | undefined> {
-    // Waiting again for what is blocked, or for what a newer release owns, needs a reload.
-    if (this.#reason === 'blocked' || this.#reason === 'too-new') return undefined;
+  /**
+   * One transaction in the database.
+   * @param isRetry also when it was blocked: may take as long as `openStorage` has patience.
+   * @returns `undefined` when it does not answer.
+   */
+  async attempt<T>(
+    access: Access,
+    work: (stores: Stores) => Promise<T>,
+    isRetry = false,
+  ): Promise<{ value: T } | undefined> {
+    if (this.#reason === 'too-new' || (this.#reason === 'blocked' && !isRetry)) return undefined;
     for (const isLast of [false, true]) {
       try {
         this.#storage ??= await this.#options.open();
@@ -66,8 +84,7 @@ export class Keeper {
     return undefined;
   }
 
-  /** @returns `kept: false` when it is in memory only. */
-  async write(change: Change): Promise<{ kept: boolean; outcome: ChangeOutcome }> {
+  async write(change: Change): Promise<Written> {
     if (this.#reason) await this.#catchUp(change.at);
     if (change.snapshots?.some(({ key }) => this.#overtaken.has(key)))
       return { kept: true, outcome: { status: 'stale' } };
@@ -139,14 +156,22 @@ export class Keeper {
 
   /** Bring memory into the database. Where another tab went on meanwhile its snapshot stands; facts never clash. */
   async #catchUp(at: number): Promise<void> {
+    if (this.#reason === 'blocked') {
+      // A slow phone may have been taken for a blocked one; but no answer may wait for that again and again.
+      const isFirst = this.#blockedUntil === 0;
+      if (at < this.#blockedUntil) return;
+      this.#blockedUntil = at + RETRY_MS;
+      if (isFirst) return;
+    }
     const unkept = [...this.#seen].filter(([, seen]) => isUnkept(seen));
     const facts = [...this.#unkept.values()];
     const snapshots = unkept.map(([key, { row, keptSeq }]) => ({ key, row, expectedSeq: keptSeq }));
-    const done = await this.attempt('write-through', async (stores) => {
+    const work = async (stores: Stores) => {
       const outcome = await applyChange(stores, { at, facts, snapshots });
       if (outcome.status === 'stale') await applyChange(stores, { at, facts });
       return outcome;
-    });
+    };
+    const done = await this.attempt('write-through', work, true);
     if (!done) return;
     this.#unkept.clear();
     for (const [key, { row }] of unkept) {

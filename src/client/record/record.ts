@@ -1,22 +1,15 @@
 import type { Fact } from '#core/model/fact.ts';
 import type { Change, SetAside } from './change.ts';
 import { uuidv7 } from './ids.ts';
-import { openSnapshots, sortImport, sortRows } from './incoming.ts';
-import { Keeper } from './keeper.ts';
+import { Keeper, type Written } from './keeper.ts';
 import { clearMirror } from './mirror.ts';
 import { forgetFormer, type OpenDatabase, openStorage, type TextStore } from './open-storage.ts';
 import { askToPersist } from './persist.ts';
-import type {
-  Commit,
-  FactDraft,
-  Imported,
-  RecordChange,
-  RecordContent,
-  RecordHealth,
-} from './record-types.ts';
+import { RecordNews } from './record-news.ts';
+import type { Commit, FactDraft, RecordChange, RecordHealth } from './record-types.ts';
+import { sortRows } from './sort-rows.ts';
 import { type Row, STORES } from './storage.ts';
 import { parseStoredSnapshot, type StoredSnapshot } from './stored-snapshot.ts';
-import { openTabChannel, type TabChannel } from './tab-channel.ts';
 
 export interface OpenRecordOptions {
   /** Whose record; `local` = nobody has signed in. */
@@ -53,8 +46,7 @@ export class DeviceRecord {
   readonly #now: () => number;
   readonly #texts: TextStore | undefined;
   readonly #keeper: Keeper;
-  readonly #channel: TabChannel;
-  readonly #listeners = new Set<(change: RecordChange) => void>();
+  readonly #news: RecordNews;
   readonly #known = new Map<string, Fact>();
   #list: readonly Fact[] | undefined;
   #bad: SetAside[] = [];
@@ -67,7 +59,7 @@ export class DeviceRecord {
     this.#now = now;
     this.#texts = texts;
     this.#deviceId = uuidv7(now());
-    this.#channel = openTabChannel(`sanxiu.record.${owner}`, (message) => this.#hear(message));
+    this.#news = new RecordNews(`sanxiu.record.${owner}`, (change) => this.#hear(change));
     this.#keeper = new Keeper({
       open: () => this.#openStorage(open),
       known: () => this.#known.values(),
@@ -93,8 +85,7 @@ export class DeviceRecord {
 
   /** @returns how to stop listening. */
   subscribe(listener: (change: RecordChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#news.subscribe(listener);
   }
 
   /** Everything asked for so far is done; the first time, the record has been read. */
@@ -152,27 +143,20 @@ export class DeviceRecord {
     });
   }
 
-  /**
-   * Merge a record brought from elsewhere: facts by id, attempts where none lies here.
-   * @param facts     unchecked.
-   * @param snapshots unchecked, by key.
-   */
-  import(facts: readonly unknown[], snapshots: Readonly<Record<string, unknown>> = {}): Promise<Imported> {
+  /** One change beyond the methods above, facts complete; a merge, for example. */
+  write(change: Change): Promise<Written> {
     return this.#enqueue(async () => {
-      const change = { at: this.#now(), ...sortImport(facts, snapshots) };
-      const { kept, outcome } = await this.#write(change);
-      for (const { key } of change.newSnapshots) this.#tellSnapshot(key);
-      const counts = outcome.status === 'written' ? outcome : { added: [], known: 0, conflicts: 0 };
-      const setAside = change.setAside.length + counts.conflicts;
-      return { added: counts.added.length, known: counts.known, setAside, kept };
+      const written = await this.#write(change);
+      for (const { key } of change.newSnapshots ?? []) this.#tellSnapshot(key);
+      return written;
     });
   }
 
-  exportAll(): Promise<RecordContent> {
+  /** All snapshots as they lie, unchecked; those that are only in memory come last. */
+  snapshots(): Promise<readonly Row[]> {
     return this.#enqueue(async () => {
       const read = await this.#keeper.attempt('read', (stores) => stores.entries('snapshots'));
-      const rows = new Map<string, unknown>([...(read?.value ?? []), ...this.#keeper.allUnkept(!read)]);
-      return { deviceId: this.#deviceId, facts: this.facts(), snapshots: openSnapshots(rows) };
+      return [...(read?.value ?? []), ...this.#keeper.allUnkept(!read)];
     });
   }
 
@@ -188,7 +172,7 @@ export class DeviceRecord {
       if (done) forgetFormer(this.#owner, this.#texts);
       this.#forgetAll();
       clearMirror();
-      this.#tell({ type: 'deleted', elsewhere: false }, 'deleted');
+      this.#news.tell({ type: 'deleted', elsewhere: false }, 'everywhere');
       // Where the device was full there may be space again.
       if (done) await this.#keeper.write({ at: this.#now() });
       return done ? 'deleted' : 'memory';
@@ -196,9 +180,8 @@ export class DeviceRecord {
   }
 
   close(): void {
-    this.#channel.close();
+    this.#news.close();
     this.#keeper.drop();
-    this.#listeners.clear();
   }
 
   async #openStorage(open: OpenDatabase | undefined) {
@@ -220,10 +203,10 @@ export class DeviceRecord {
     return { ...draft, v: 1, at, id: draft.id ?? uuidv7(at), deviceId: this.#deviceId };
   };
 
-  async #write(change: Change) {
+  async #write(change: Change): Promise<Written> {
     const written = await this.#keeper.write(change);
     if (written.outcome.status === 'written' && written.outcome.added.length) {
-      this.#learn(written.outcome.added, written.kept ? 'facts' : undefined);
+      this.#learn(written.outcome.added, written.kept ? 'everywhere' : 'here');
     }
     return written;
   }
@@ -234,11 +217,11 @@ export class DeviceRecord {
     this.#learn(facts.filter((fact) => !this.#known.has(fact.id)));
   }
 
-  #learn(facts: readonly Fact[], message?: string): void {
+  #learn(facts: readonly Fact[], reach: 'here' | 'everywhere' = 'here'): void {
     if (!facts.length) return;
     for (const fact of facts) this.#known.set(fact.id, fact);
     this.#list = undefined;
-    this.#tell({ type: 'facts' }, message);
+    this.#news.tell({ type: 'facts' }, reach);
   }
 
   async #setAsideBad(): Promise<void> {
@@ -261,12 +244,13 @@ export class DeviceRecord {
     });
   }
 
-  #hear(message: string): void {
-    if (message === 'facts') void this.#reload();
-    else if (message === 'deleted') {
-      this.#forgetAll();
-      this.#tell({ type: 'deleted', elsewhere: true });
-    } else this.#tell({ type: 'snapshot', key: message, elsewhere: true });
+  /** Another tab did something: take it over before the listeners of this one are told. */
+  #hear(change: RecordChange): void {
+    if (change.type === 'facts') void this.#reload();
+    else {
+      if (change.type === 'deleted') this.#forgetAll();
+      this.#news.tell(change);
+    }
   }
 
   #forgetAll(): void {
@@ -277,17 +261,11 @@ export class DeviceRecord {
 
   #setHealth(part: Partial<RecordHealth>): void {
     this.#health = { ...this.#health, ...part };
-    this.#tell({ type: 'health' });
+    this.#news.tell({ type: 'health' });
   }
 
   #tellSnapshot(key: string): void {
-    this.#tell({ type: 'snapshot', key, elsewhere: false }, key);
-  }
-
-  /** @param message for the other tabs. */
-  #tell(change: RecordChange, message?: string): void {
-    if (message) this.#channel.send(message);
-    for (const listener of this.#listeners) listener(change);
+    this.#news.tell({ type: 'snapshot', key, elsewhere: false }, 'everywhere');
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {

@@ -27,6 +27,12 @@ export interface CheckContent {
   passPoints: number;
   objectives: readonly Objective[];
   items: readonly KeyedItem[];
-  /** Seed of the first attempt, fixed at build, so that its first item can stand in the page. */
-  openingSeed: string;
+  /** Everybody's first attempt, drawn at build, so that its first item can stand in the page. */
+  opening: {
+    seed: string;
+    /** Item ids of the first round, in order. */
+    shown: readonly string[];
+    /** Item ids of the rest of the pool, in drawn order. */
+    spare: readonly string[];
+  };
 }

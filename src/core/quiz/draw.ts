@@ -88,17 +88,16 @@ export function openingSeed(
 }
 
 /**
- * The plan of one attempt at a lesson's check.
+ * The plan of an attempt at a lesson's check after the first; the first is `openingPlan`.
  * @param check   what the lesson ships.
- * @param attempt `attemptId` made on the device; `seed` absent = the opening seed of the first attempt; `avoid` the
- *                ids of the items shown in the attempt before.
+ * @param attempt `attemptId` made on the device; `avoid` the ids of the items shown in the attempt before.
  * @throws {DrawError} as `drawCheck`.
  */
 export function planCheck(
   check: CheckContent,
-  attempt: { attemptId: string; seed?: string; avoid?: readonly string[]; drafts?: boolean },
+  attempt: { attemptId: string; seed: string; avoid?: readonly string[]; drafts?: boolean },
 ): QuizPlan {
-  const { attemptId, seed = check.openingSeed, avoid = [], drafts = false } = attempt;
+  const { attemptId, seed, avoid = [], drafts = false } = attempt;
   const { lessonId, lessonRevision, passPoints, items } = check;
   const objectives = check.objectives.map((objective) => objective.id);
   const draw = drawCheck({ items, objectives, seed, avoid, drafts });

@@ -1,21 +1,9 @@
-import { createActor, type SnapshotFrom } from 'xstate';
+import { createActor } from 'xstate';
 import { isCount, isName, isRecord, isTime } from '../model/shape.ts';
 import { isQuizContext } from './quiz.context.guard.ts';
 import { QUIZ_MACHINE, quizMachine } from './quiz.machine.ts';
 import { quizView } from './quiz.view.ts';
-
-export type QuizSnapshot = SnapshotFrom<typeof quizMachine>;
-
-/** An open attempt as the device keeps it. JSON-safe. */
-export interface StoredQuiz {
-  v: 1;
-  machine: typeof QUIZ_MACHINE;
-  /** Grows by one with each accepted event, so that of two copies the newer is known. */
-  seq: number;
-  lessonId: string;
-  savedAt: number;
-  snapshot: Pick<QuizSnapshot, 'status' | 'value' | 'context'>;
-}
+import type { QuizSnapshot } from './stored-quiz.ts';
 
 export type RestoredQuiz =
   | { status: 'restored'; snapshot: QuizSnapshot; seq: number }
@@ -27,13 +15,6 @@ export type RefusalReason =
   | 'unknown-state'
   | 'broken-context'
   | 'other-lesson';
-
-/** What to keep of a snapshot: enough for `restoreQuiz`, nothing of the library's own. */
-export function storeQuiz(snapshot: QuizSnapshot, seq: number, savedAt: number): StoredQuiz {
-  const { status, value, context } = snapshot;
-  const { lessonId } = context;
-  return { v: 1, machine: QUIZ_MACHINE, seq, lessonId, savedAt, snapshot: { status, value, context } };
-}
 
 /**
  * Bring a stored attempt back. Never throws: what cannot be continued is refused with a stable reason, and the caller

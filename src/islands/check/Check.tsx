@@ -7,7 +7,7 @@ import type { Language } from '#core/model/text.ts';
 import type { CheckStrings } from '#i18n/check.ts';
 import { Attempt } from './Attempt.tsx';
 import { FirstItem, readFirst } from './FirstItem.tsx';
-import { prefetchViews } from './item-views.ts';
+import { fetchView } from './item-views.ts';
 
 export interface CheckProps {
   /** The item of a first attempt, arranged as that attempt shows it. */
@@ -59,10 +59,10 @@ export function Check(props: CheckProps) {
         opened = openCheck({ check, language, record: ownRecord() });
         await ready(opened);
         if (gone) return;
-        prefetchViews(check.items.map((item) => item.type));
+        await fetchAhead(opened, check);
+        if (gone) return;
         const form = holder.current?.querySelector<HTMLFormElement>('form[data-first]');
         if (form) await handOver(form, first, opened);
-        document.documentElement.removeAttribute('data-check');
         setSession(opened);
       },
       () => setFailed(true),
@@ -105,6 +105,14 @@ function ready(session: CheckSession): Promise<void> {
     const stop = session.subscribe(look);
     look();
   });
+}
+
+/** The view of the item on screen before it is shown; the others behind it, so that the check goes on without a network. */
+async function fetchAhead(session: CheckSession, check: CheckContent): Promise<void> {
+  const context = session.getSnapshot().quiz?.context;
+  const now = context?.entries[context.cursor]?.item.type;
+  if (now) await fetchView(now);
+  for (const type of new Set(check.items.map((item) => item.type))) void fetchView(type);
 }
 
 /** What was chosen on the form in the page, and a press of its button, become acts of the attempt. */

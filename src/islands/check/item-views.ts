@@ -28,8 +28,7 @@ const views: Record<ItemType, View> = {
 /** @returns the view of an item type. */
 export const itemView = (type: ItemType): View => views[type];
 
-/** Fetch ahead what an attempt will need, so that it can be finished when the network goes. */
-export function prefetchViews(types: Iterable<ItemType>): void {
-  for (const type of new Set(types))
-    if (type in loaders) void loaders[type as keyof typeof loaders]().catch(() => {});
+/** Resolves when the view of a type is here, or cannot be had. */
+export async function fetchView(type: ItemType): Promise<void> {
+  await loaders[type as keyof typeof loaders]?.().catch(() => {});
 }

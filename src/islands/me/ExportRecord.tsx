@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { exportFrom } from '#client/record/merge.ts';
 import { toFileText, toPasteText, transferOf } from '#client/record/transfer.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
@@ -84,7 +85,7 @@ export function ExportRecord({ record, facts, strings, canDownload }: Props) {
 
 async function prepare(record: KeepingProps['record']): Promise<Prepared> {
   const now = Date.now();
-  const transfer = transferOf(await record.exportAll(), now);
+  const transfer = transferOf(await exportFrom(record), now);
   const text = await toPasteText(transfer);
   return { file: toFileText(transfer), text, name: `sanxiu-${fileDate(now)}` };
 }

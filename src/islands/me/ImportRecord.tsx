@@ -1,4 +1,5 @@
 import { type ChangeEvent, type FormEvent, useState } from 'react';
+import { importInto } from '#client/record/merge.ts';
 import { readTransfer } from '#client/record/transfer.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
@@ -17,7 +18,7 @@ export function ImportRecord({ record, strings }: KeepingProps) {
       return false;
     }
     const { facts, snapshots } = reading.transfer;
-    const { kept, ...counts } = await record.import(facts, snapshots);
+    const { kept, ...counts } = await importInto(record, facts, snapshots);
     setResult(fill(strings.imported, counts) + (kept ? '' : strings.importedInMemory));
     return true;
   }

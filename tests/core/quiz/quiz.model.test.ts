@@ -4,7 +4,8 @@ import { createActor } from 'xstate';
 import { CONFIDENCES } from '#core/model/response.ts';
 import type { QuizEvent, QuizFact, QuizPlan } from '#core/quiz/quiz.events.ts';
 import { quizMachine } from '#core/quiz/quiz.machine.ts';
-import { type QuizSnapshot, restoreQuiz, storeQuiz } from '#core/quiz/restore.ts';
+import { restoreQuiz } from '#core/quiz/restore.ts';
+import { type QuizSnapshot, storeQuiz } from '#core/quiz/stored-quiz.ts';
 import { answer, fold, opening, order, planOf, scenario, shortText, single, step } from './small.ts';
 
 const plan: QuizPlan = planOf({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { QuizEvent } from '#core/quiz/quiz.events.ts';
-import type { QuizSnapshot } from '#core/quiz/restore.ts';
+import type { QuizSnapshot } from '#core/quiz/stored-quiz.ts';
 import { opening, planOf, scenario, shortText, single, step } from './small.ts';
 
 /** Two items, so that five events reach every state: q1 (S) and q2 (TXT, short of one point it gets a stand-in). */

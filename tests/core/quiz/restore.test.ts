@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { QuizEvent } from '#core/quiz/quiz.events.ts';
 import { QUIZ_MACHINE } from '#core/quiz/quiz.machine.ts';
 import { quizView } from '#core/quiz/quiz.view.ts';
-import { type QuizSnapshot, restoreQuiz, storeQuiz } from '#core/quiz/restore.ts';
+import { restoreQuiz } from '#core/quiz/restore.ts';
+import { type QuizSnapshot, storeQuiz } from '#core/quiz/stored-quiz.ts';
 import { mutated } from '../mutated.ts';
 import { fold, opening, planOf, play, step, typesOf } from './small.ts';
 

@@ -11,7 +11,7 @@ import type {
 import type { Response } from '#core/model/response.ts';
 import type { QuizEvent, QuizFact, QuizPlan } from '#core/quiz/quiz.events.ts';
 import { quizMachine } from '#core/quiz/quiz.machine.ts';
-import type { QuizSnapshot } from '#core/quiz/restore.ts';
+import type { QuizSnapshot } from '#core/quiz/stored-quiz.ts';
 
 /** Small items and plans whose every value a test can name. Lesson `m9-small`, blocks `about-<objective>`. */
 
