@@ -68,6 +68,7 @@ export class CheckSession {
   #factCount = 0;
   #unsaved: FactDraft[] = [];
   #isDirty = false;
+  #hasDrawn = false;
   #saving: Promise<void> | undefined;
   #state: CheckState;
 
@@ -108,7 +109,7 @@ export class CheckSession {
     if (quiz === before) return false;
     // At the start nothing has been given yet: a look at the first item leaves no open attempt behind.
     if (!isStart) this.#save();
-    if (quiz.context.outcome) void drawing().catch(() => {}); // for the next attempt, perhaps without a network
+    if (quiz.context.outcome) this.#drawAhead();
     return true;
   }
 
@@ -227,6 +228,13 @@ export class CheckSession {
       this.#seq += 1;
       if (done === 'kept') this.#mirror();
     }
+  }
+
+  /** The next attempt may begin without a network, if there is one now. */
+  #drawAhead(): void {
+    if (this.#hasDrawn || globalThis.navigator?.onLine === false) return;
+    this.#hasDrawn = true;
+    drawing().catch(() => {});
   }
 
   #mirror(): void {

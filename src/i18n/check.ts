@@ -41,6 +41,7 @@ const zh = {
   loading: '正在取回检查题……',
   failed: '检查题没有取到，可能是没有网络。你的记录不受影响。',
   retryLoad: '再取一次',
+  unreachable: '这一步要从网上取一小段程序，现在连不上。已答的都在，连上网后再试。',
   resumed: '接着上次的进度，前面答过的都在。',
   otherRevision: '这一课已经更新；这次检查按你开始时的版本做完，下一次用新版本。',
   setAside: '上次没做完的检查读不出来，已单独保存，从头开始新的一次。以前的成绩不受影响。',
@@ -121,6 +122,8 @@ const en: CheckStrings = {
   loading: 'Fetching the check …',
   failed: 'The check could not be fetched, perhaps there is no network. Your record is untouched.',
   retryLoad: 'Try again',
+  unreachable:
+    'This step needs a small piece of code from the network, which cannot be reached now. Everything you did is kept; try again once you are online.',
   resumed: 'You are back where you stopped; everything before is kept.',
   otherRevision:
     'This lesson has been updated. This check goes on as you began it; the next one uses the new version.',

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CheckSession, CheckState } from '#client/check-session.ts';
 import { type QuizView, quizView } from '#core/quiz/quiz.view.ts';
 import { fill } from '#core/text/fill.ts';
@@ -7,7 +7,7 @@ import { Icon } from '../board/Icon.tsx';
 import type { CheckProps } from './Check.tsx';
 import { ConfidenceField } from './ConfidenceField.tsx';
 import { Feedback } from './Feedback.tsx';
-import { itemView } from './item-views.ts';
+import { useItemView } from './item-views.ts';
 import { marksOf } from './marks.ts';
 import { OutcomePanel } from './OutcomePanel.tsx';
 
@@ -50,7 +50,7 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
   const reviewing = view.phase === 'reviewing';
   const entry = state.quiz?.context.entries[state.quiz.context.cursor];
   const marks = reviewing && entry?.response ? marksOf(entry.item, entry.response) : {};
-  const View = itemView(view.item.type);
+  const View = useItemView(view.item.type);
   const position = {
     first: strings.position,
     retry: strings.retryPosition,
@@ -79,7 +79,7 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
       <p className="stem" ref={stem} tabIndex={-1}>
         {view.item.stem[language]}
       </p>
-      <Suspense fallback={<p className="small">{strings.loading}</p>}>
+      {View ? (
         <View
           item={view.item}
           response={view.response}
@@ -92,7 +92,9 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
           language={language}
           strings={strings}
         />
-      </Suspense>
+      ) : (
+        <p className="small">{strings.loading}</p>
+      )}
       {(!(reviewing || following) || view.confidence) && (
         <ConfidenceField
           {...(view.confidence && { chosen: view.confidence })}
@@ -136,6 +138,7 @@ function Notices({ state, view, session, lessonRevision, strings }: ItemProps) {
   const lines: string[] = [];
   if (health?.state === 'memory') lines.push(strings.memory[health.reason ?? 'blocked']);
   if (notice === 'set-aside') lines.push(strings.setAside);
+  if (notice === 'unreachable') lines.push(strings.unreachable);
   const going = view.phase !== 'finished';
   if (going && quiz && quiz.context.lessonRevision !== lessonRevision) lines.push(strings.otherRevision);
   else if (going && origin === 'resumed' && lease === 'live' && view.phase !== 'ready')

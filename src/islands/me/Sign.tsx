@@ -1,16 +1,11 @@
 import type { Realm } from '#core/model/lesson.ts';
-
-const STROKES: Record<Realm, string> = {
-  xin: 'M4.6 11.3 3.4 16.2 M8.2 9.4v7.3c0 2.3 1 3.3 3.3 3.3h3.2c2 0 2.9-1 3.1-3.6 M11.6 4.4l2 4.3 M17.7 8.7l3 4.7',
-  gong: 'M2.8 6.6h7.4 M6.5 6.6v9.7 M2.3 17.2l8.6-1.3 M12 8.9h8.3c0 5.6-.3 9.4-1.2 10.7-.6.9-1.9.8-3.5.2 M15.7 3.8v4.7c0 5-1.3 8.9-4.6 11.8',
-  wang: 'M4.2 20.8V4.6h15.6v13.9c0 1.7-.9 2.3-3 2.1 M10.9 7.7c-.6 3.9-1.9 7-4 9.3 M7.1 9l4 6.5 M17 7.7c-.6 3.9-1.9 7-4 9.3 M13.2 9l4 6.5',
-};
+import { SIGN_STROKES } from '../board/sign-strokes.ts';
 
 /** The sign of a realm: 心, 功 or 网 in strokes; decorative. */
 export function Sign({ realm }: { realm: Realm }) {
   return (
     <svg className="sign" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={STROKES[realm]} />
+      <path d={SIGN_STROKES[realm]} />
     </svg>
   );
 }

@@ -108,7 +108,10 @@ export class LessonPage {
     for (let left = cards.length; left > 0; left -= 1) {
       const shown = (await this.check.locator('.card').textContent()) ?? '';
       const card = cards.find((one) => shown.endsWith(one.text[language]));
-      const index = bins.findIndex((bin) => card && bin.id === right(card));
+      const bin = bins.find((one) => card && one.id === right(card));
+      // Right sides are shown in an order of their own.
+      const shownBins = await this.check.locator('.bin b').allTextContents();
+      const index = shownBins.indexOf(bin?.text[language] ?? '');
       await this.check
         .locator('.bin')
         .nth(aim === 'right' ? index : (index + 1) % bins.length)
