@@ -37,6 +37,7 @@ const zh = {
   orderAgain: '有{n}张不在自己的位置上。想一想：路过的人先看到哪一行，才会停下来？',
   moved: '「{card}」移到第{k}位',
   // dialogue
+  keys: ['甲', '乙', '丙', '丁'],
   chooseReply: '你怎么接？',
   trustUp: '信任 +{n}',
   trustDown: '信任 −{n}',
@@ -82,6 +83,7 @@ const en: LessonStrings = {
   orderRight: 'The order is right.',
   orderAgain: '{n} cards are not in their place. Think: which line must a passer-by see first to stop?',
   moved: '“{card}” is now number {k}',
+  keys: ['A', 'B', 'C', 'D'],
   chooseReply: 'What do you say?',
   trustUp: 'Trust +{n}',
   trustDown: 'Trust −{n}',

@@ -81,7 +81,7 @@ const en: SiteStrings = {
   lessonCount: '{n} lessons',
   doneCount: '{n} done',
   writing: 'being written',
-  start: 'Start',
+  start: 'Start this lesson',
   resume: 'Continue',
   resumeCheck: 'Continue the check',
   again: 'Read again',

@@ -136,6 +136,7 @@ function Placed({
 }: Props & { done: number }) {
   const [open, setOpen] = useState(done === cards.length);
   const all = done === cards.length;
+  const binOf = (cardId: string) => bins.find((bin) => bin.id === placed[cardId])?.text;
   return (
     <details className="placed" open={open || all} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -147,8 +148,8 @@ function Placed({
           .filter((card) => placed[card.id])
           .map((card) => (
             <li key={card.id} className={marks[card.id]}>
-              <b>{bins.find((bin) => bin.id === placed[card.id])?.text}</b>
-              <span>{card.text}</span>
+              <b>{column ? card.text : binOf(card.id)}</b>
+              <span>{column ? binOf(card.id) : card.text}</span>
               {marks[card.id] && <Icon name={marks[card.id] === 'right' ? 'check' : 'rotate-ccw'} />}
               {onTakeBack && !disabled && (
                 <button

@@ -45,6 +45,8 @@ type ItemProps = Props & { view: QuizView; state: CheckState };
 
 function Item({ view, state, session, blocks, language, strings }: ItemProps) {
   const stem = useRef<HTMLParagraphElement>(null);
+  const said = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
   const [asked, setAsked] = useState(false);
   const following = state.lease === 'following';
   const reviewing = view.phase === 'reviewing';
@@ -62,7 +64,13 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
     if (view.ordinal > 1 && view.phase === 'answering') stem.current?.focus();
   }, [view.ordinal, view.phase]);
 
+  // What was just said about the response stands above the button, not below the screen.
+  useEffect(() => {
+    if (reviewing && pressed.current) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [reviewing]);
+
   function check() {
+    pressed.current = true;
     if (!session.send({ type: 'quiz.check' })) setAsked(true);
   }
 
@@ -103,7 +111,7 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
           strings={strings}
         />
       )}
-      <div role="status">
+      <div role="status" ref={said} className="said">
         {reviewing && <Feedback view={view} blocks={blocks} language={language} strings={strings} />}
       </div>
       <div className="check-actions">

@@ -52,7 +52,7 @@ export function DialoguePractice({
               onChange={() => choose(one.id)}
             />
             <span className="key" aria-hidden="true">
-              {'甲乙丙丁'[index]}
+              {strings.keys[index]}
             </span>
             <span>{one.text}</span>
           </label>

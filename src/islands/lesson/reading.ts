@@ -96,6 +96,10 @@ export function followReading(): void {
       menu.querySelector('summary')?.focus();
     }
   });
+  // On paper every fold is open.
+  addEventListener('beforeprint', () => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details')) fold.open = true;
+  });
   document.querySelector<HTMLAnchorElement>('[data-language-switch]')?.addEventListener('click', (event) => {
     const link = event.currentTarget as HTMLAnchorElement;
     const id = blocks[current]?.id;
