@@ -11,6 +11,7 @@ import { pagePolicy, policy, SVG_POLICY } from './build/csp.mjs';
 import { addressOf, filesBelow } from './build/files.mjs';
 import { keepFormer, shelveFormer } from './build/former.mjs';
 import { overBudget, scriptTable, weigh, weighUsed } from './build/weigh.mjs';
+import { contentMistakes } from './content-check.mjs';
 import { root, run } from './run.mjs';
 import { sourceStamp } from './stamp.mjs';
 
@@ -29,6 +30,9 @@ const packed = join(root, '.astro/packed');
  * @throws {BuildError | import('./build/csp.mjs').BlockedMarkupError}
  */
 export async function build() {
+  const mistakes = contentMistakes(join(root, 'content'));
+  if (mistakes.length)
+    throw new BuildError(`The content has ${mistakes.length} mistakes:\n${mistakes.join('\n')}`);
   const stamp = sourceStamp(root); // before: what changes while we build makes the result stale
   shelveFormer(dist, shelf);
   if (await run('astro', ['build'])) throw new BuildError('astro build failed; its own message stands above');

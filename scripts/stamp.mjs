@@ -13,6 +13,7 @@ const SOURCES = [
   'scripts/build.mjs',
   'scripts/budgets.mjs',
   'scripts/browser-floor.mjs',
+  'scripts/content-check.mjs',
   'scripts/stamp.mjs',
   'astro.config.mjs',
   'tsconfig.json',

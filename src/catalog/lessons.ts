@@ -3,6 +3,7 @@ import type { KeyedItem } from '#core/model/item.ts';
 import type { Interaction, Lesson } from '#core/model/lesson.schema.ts';
 import type { CheckContent } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
+import { assertKey } from '#core/quiz/answer-key.ts';
 import { drawCheck, openingSeed } from '#core/quiz/draw.ts';
 import { type CourseLesson, getCourse, getCourseLessons } from './course.ts';
 import { revisionOf } from './revision.ts';
@@ -19,12 +20,15 @@ const folderOf = (id: string) => id.replace(/\/[^/]+$/, '');
 /** Where a lesson's content stands, for messages. */
 const place = (id: string, file: string) => `content/${folderOf(id)}/${file}`;
 
+/** @throws {AnswerKeyError} for an item that cannot be scored by its own key: the build must not ship it. */
 function keyedItems(head: Lesson, authored: readonly Record<string, unknown>[]): KeyedItem[] {
   return authored.map(({ seeds: _seeds, facts: _facts, status: written, ...item }) => {
     const lessonId = head.id;
     // An author tries a draft as if it were live.
     const status = import.meta.env.DEV && written === 'draft' ? 'live' : written;
-    return { ...item, status, lessonId, revision: revisionOf(item) } as unknown as KeyedItem;
+    const keyed = { ...item, status, lessonId, revision: revisionOf(item) } as unknown as KeyedItem;
+    assertKey(keyed);
+    return keyed;
   });
 }
 

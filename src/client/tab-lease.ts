@@ -1,9 +1,9 @@
-import { type TextEnvironment, textLease } from './text-lease.ts';
+import type { TextEnvironment } from './text-lease.ts';
 
 export type LeaseState = 'asking' | 'live' | 'following';
 
 export interface TabLease {
-  /** `asking` only until the first answer: a few milliseconds. */
+  /** `asking` only until the first answer: a few milliseconds, on plain http also until the code for it is here. */
   readonly state: LeaseState;
   /** Resolves when the state is no longer `asking`. */
   readonly ready: Promise<void>;
@@ -39,7 +39,7 @@ export function holdLease(
   const state = leaseState(onChange);
   return environment.locks
     ? lockLease(`sanxiu.${name}`, state, environment.locks)
-    : textLease(`sanxiu.lease.${name}`, state, environment);
+    : fetchTextLease(`sanxiu.lease.${name}`, state, environment);
 }
 
 /** A state that tells of changes only, and the promise of a first answer. */
@@ -62,6 +62,21 @@ function leaseState(onChange: (state: LeaseState) => void) {
 }
 
 export type LeaseStateHolder = ReturnType<typeof leaseState>;
+
+/** Few pages need this code, so it is fetched. What is asked for before it is here is done then; without it the tab goes on. */
+function fetchTextLease(key: string, state: LeaseStateHolder, environment: TextEnvironment): TabLease {
+  const fetched = import('./text-lease.ts').then(({ textLease }) => textLease(key, state, environment));
+  const whenHere = (act: (lease: TabLease) => void) => void fetched.then(act, () => state.set('live'));
+  whenHere(() => {});
+  return {
+    get state() {
+      return state.get();
+    },
+    ready: state.ready,
+    takeOver: () => whenHere((lease) => lease.takeOver()),
+    release: () => whenHere((lease) => lease.release()),
+  };
+}
 
 function lockLease(name: string, state: LeaseStateHolder, locks: LockManager): TabLease {
   let line = new AbortController();

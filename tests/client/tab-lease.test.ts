@@ -100,55 +100,96 @@ describe('on plain http, by localStorage', () => {
       return { ...watched('check', { texts: store, events, tabId }), events };
     };
   }
-  /** Longer than any wait of the lease. */
-  const settle = () => vi.advanceTimersByTime(2000);
+  /** The code of the lease is here, and then longer than any of its waits. */
+  const settle = async (ms = 2000) => {
+    await vi.dynamicImportSettled();
+    vi.advanceTimersByTime(ms);
+  };
 
-  test('one tab is live, the second follows and becomes live when the first closes', () => {
+  test('one tab is live, the second follows and becomes live when the first closes', async () => {
     const open = browser();
     const one = open('one');
-    settle();
+    await settle();
     const two = open('two');
-    settle();
+    await settle();
     expect([one.lease.state, two.lease.state]).toEqual(['live', 'following']);
     one.events.dispatchEvent(new Event('pagehide'));
     one.lease.release();
-    settle();
+    await settle();
     expect(two.lease.state).toBe('live');
   });
 
-  test('of two tabs opened at once exactly one is live', () => {
+  test('of two tabs opened at once exactly one is live', async () => {
     const open = browser();
     const [one, two] = [open('one'), open('two')];
-    settle();
+    await settle();
     expect([one.lease.state, two.lease.state].sort()).toEqual(['following', 'live']);
   });
 
-  test('a tab that was killed without a word is followed up when its line is old', () => {
+  test('a tab that was killed without a word is followed up when its line is old', async () => {
     const open = browser(`killed ${Date.now()}`);
     const [one, two] = [open('one'), open('two')];
-    vi.advanceTimersByTime(4000);
+    await settle(4000);
     expect([one.lease.state, two.lease.state]).toEqual(['following', 'following']);
-    vi.advanceTimersByTime(4000);
+    await settle(4000);
     expect([one.lease.state, two.lease.state].sort()).toEqual(['following', 'live']);
   });
 
-  test('taking over makes the other tab a follower', () => {
+  test('taking over makes the other tab a follower', async () => {
     const open = browser();
     const one = open('one');
-    settle();
+    await settle();
     const two = open('two');
-    settle();
+    await settle();
     two.lease.takeOver();
-    settle();
+    await settle();
     expect([one.lease.state, two.lease.state]).toEqual(['following', 'live']);
   });
 
-  test('where not even localStorage is to be had, the tab goes on', () => {
+  test('what is asked for before the code is here is done then', async () => {
+    const open = browser();
+    const one = open('one');
+    await settle();
+    const two = open('two');
+    expect(two.lease.state).toBe('asking');
+    two.lease.takeOver();
+    await settle();
+    expect([one.lease.state, two.lease.state]).toEqual(['following', 'live']);
+    open('three').lease.release();
+    two.lease.release();
+    await settle();
+    expect(one.lease.state).toBe('live');
+  });
+
+  test('a tab released before the code is here leaves the way free', async () => {
+    const open = browser();
+    open('one').lease.release();
+    await settle();
+    const two = open('two');
+    await settle();
+    expect(two.lease.state).toBe('live');
+  });
+
+  test('where the code cannot be fetched, the tab goes on', async () => {
+    vi.doMock('#client/text-lease.ts', () => {
+      throw new TypeError('made by the test');
+    });
+    try {
+      const one = browser()('one');
+      await one.becomes('live');
+      one.lease.takeOver();
+      expect(one.lease.state).toBe('live');
+    } finally {
+      vi.doUnmock('#client/text-lease.ts');
+    }
+  });
+
+  test('where not even localStorage is to be had, the tab goes on', async () => {
     const refuse = () => {
       throw new DOMException('made by the test', 'SecurityError');
     };
     const texts = { getItem: refuse, setItem: refuse, removeItem: refuse };
-    expect(watched('check', { texts, events: new EventTarget() }).lease.state).toBe('live');
-    expect(watched('check', { events: new EventTarget() }).lease.state).toBe('live');
+    await watched('check', { texts, events: new EventTarget() }).becomes('live');
+    await watched('check', { events: new EventTarget() }).becomes('live');
   });
 });

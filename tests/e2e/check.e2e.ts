@@ -32,7 +32,9 @@ test.describe('the check of a lesson', () => {
     await expect(lesson.check.locator('.label.num').first()).toHaveText('想一想·第1题，共5题');
   });
 
-  test('a short text alone never decides: another item stands in for it and can still pass the lesson', async ({ lesson }) => {
+  test('a short text alone never decides: another item stands in for it and can still pass the lesson', async ({
+    lesson,
+  }) => {
     await lesson.openCheck();
     let others = 0;
     for (let position = 1; position <= 5; position += 1) {

@@ -100,10 +100,10 @@ export const interactionSchema = z.discriminatedUnion('kind', [
 export const lessonSchema = z
   .strictObject({
     id: slugSchema.describe('Id as in course.yaml.'),
-    module: z.enum(['m1', 'm2', 'm3']),
-    number: z.int().min(1).max(36),
+    module: z.enum(['m1', 'm2', 'm3']).describe('m1, m2 or m3, as in course.yaml.'),
+    number: z.int().min(1).max(36).describe('Lesson number 1–36, as in course.yaml.'),
     status: statusSchema,
-    minutes: z.int().min(5).max(15),
+    minutes: z.int().min(5).max(15).describe('Minutes to read and be checked, 5 to 15, as in course.yaml.'),
     summary: textSchema.describe('What one can do after it, under the title.'),
     objectives: z.array(objectiveSchema).min(2).max(5).describe('Each needs at least two items.'),
     facts: z.array(factIdSchema).describe('Sources the lesson stands on.'),

@@ -1,4 +1,4 @@
-/** An author's mistake met at scoring: the item cannot be scored as it is written. */
+/** An author's mistake met where an item is loaded: it cannot be scored as it is written. */
 export class AnswerKeyError extends Error {
   readonly code = 'answer-key';
   readonly itemId: string;

@@ -16,7 +16,6 @@ import { feedbackOrder } from './order/feedback-order.ts';
 import { redactOrder } from './order/redact-order.ts';
 import { scoreOrder } from './order/score-order.ts';
 import { acceptsOrder, validateOrder } from './order/validate-order.ts';
-import { assertRedacted } from './redaction.ts';
 import { feedbackScenario } from './scenario/feedback-scenario.ts';
 import { redactScenario } from './scenario/redact-scenario.ts';
 import { scoreScenario } from './scenario/score-scenario.ts';
@@ -119,27 +118,16 @@ export function validateItem(response: unknown, item: PublicItem): UnreadyReason
 }
 
 /**
- * Score one response against its item.
+ * Score one response against its item, whose key `assertKey` has proven.
  * @param response any value: another shape, or ids the item does not have, count as never touched.
  * @returns `unready` with the reason, or `scored` with 0 ≤ earned ≤ possible = 1.
- * @throws {AnswerKeyError} when the item's own key cannot be used.
  */
 export function scoreItem(response: unknown, item: KeyedItem): Scored {
   const rules = rulesOf(item.type);
   return rules.score(rules.accepts(response, item) ? response : undefined, item);
 }
 
-/**
- * An item without its key.
- * @throws {Error} when anything of the key is left (see `assertRedacted`).
- */
-export function redactItem(item: KeyedItem): PublicItem {
-  const redacted = rulesOf(item.type).redact(item);
-  assertRedacted(redacted);
-  return redacted;
-}
-
-/** An item without its key, unproven: for who holds the key already, as a check on a device does. */
+/** An item without its key, unproven (see `redactItem`): for who holds the key already, as a check on a device does. */
 export function publicItem(item: KeyedItem): PublicItem {
   return rulesOf(item.type).redact(item);
 }

@@ -1,8 +1,10 @@
 import { ITEM_TYPES, type KeyedItem } from '../model/item.ts';
 import { CONFIDENCES } from '../model/response.ts';
 import { isCount, isFiniteNumber, isListOf, isName, isOneOf, isRecord, isTime } from '../model/shape.ts';
-import { acceptsResponse, redactItem, scoreItem } from './item-types.ts';
+import { assertKey } from './answer-key.ts';
+import { acceptsResponse } from './item-types.ts';
 import type { QuizContext, QuizEntry } from './quiz.events.ts';
+import { redactItem } from './redaction.ts';
 
 /**
  * Is a stored value a context with which the machine can go on in the given state? Checks the attempt against its own
@@ -72,7 +74,7 @@ function isUsableItem(value: unknown): value is KeyedItem {
   if (![value.id, value.revision, value.lessonId, value.objective, value.block].every(isName)) return false;
   try {
     redactItem(value as unknown as KeyedItem);
-    scoreItem(undefined, value as unknown as KeyedItem);
+    assertKey(value as unknown as KeyedItem);
     return true;
   } catch {
     return false;

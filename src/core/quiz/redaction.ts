@@ -1,4 +1,5 @@
-import type { PublicItem } from '../model/item.ts';
+import type { KeyedItem, PublicItem } from '../model/item.ts';
+import { publicItem } from './item-types.ts';
 
 /** Every key a public item may have, at any depth. Anything else is taken for a part of the answer key. */
 const PUBLIC_KEYS: ReadonlySet<string> = new Set([
@@ -18,6 +19,16 @@ const PUBLIC_KEYS: ReadonlySet<string> = new Set([
     'maxLength',
   ],
 ]);
+
+/**
+ * An item without its key.
+ * @throws {Error} when anything of the key is left (see `assertRedacted`).
+ */
+export function redactItem(item: KeyedItem): PublicItem {
+  const redacted = publicItem(item);
+  assertRedacted(redacted);
+  return redacted;
+}
 
 /**
  * Look at a redacted item again, whole, and refuse it when anything of the key is left: a field that is not on the

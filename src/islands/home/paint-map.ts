@@ -1,6 +1,7 @@
 import { type Place, readPlaces } from '#client/place.ts';
 import { readMirror } from '#client/record/mirror.ts';
 import { ownRecord } from '#client/record/own.ts';
+import { fallenSeals, keepSeal } from '#client/seals.ts';
 import { type LessonProgress, lessonProgress } from '#core/progress/lesson-progress.ts';
 import { fill } from '#core/text/fill.ts';
 
@@ -34,8 +35,6 @@ interface MapLesson {
   title: string;
   minutes: string;
 }
-
-const STAMPED_KEY = 'sanxiu.stamped';
 
 /** Repaint the map from the learner's record: cells, "continue", the seal of what was just finished. */
 export async function paintMap(): Promise<void> {
@@ -78,26 +77,12 @@ function paintCells(data: MapData, lessons: readonly LessonProgress[]): void {
 
 /** The seal falls once per lesson, when the map next shows it. */
 function stampOnce(data: MapData, lessonId: string, cell: HTMLElement): void {
-  const stamped = readStamped();
-  if (stamped.includes(lessonId)) return;
+  if (fallenSeals().includes(lessonId)) return;
   cell.classList.add('just');
   const lesson = data.lessons.find((one) => one.id === lessonId);
   const announce = document.querySelector('[data-announce]');
   if (announce && lesson) announce.textContent = fill(data.strings.stamped, { lesson: lesson.number });
-  try {
-    localStorage.setItem(STAMPED_KEY, JSON.stringify([...stamped, lessonId]));
-  } catch {
-    // It falls again next time.
-  }
-}
-
-function readStamped(): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STAMPED_KEY) ?? '[]');
-    return Array.isArray(stored) ? stored : [];
-  } catch {
-    return [];
-  }
+  keepSeal(lessonId);
 }
 
 /** The lesson to go on with: the one last touched and not completed, else the first that is new, else the first. */

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react';
+import { forgetPlaces } from '#client/place.ts';
+import { forgetSeals } from '#client/seals.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { KeepingProps } from './Keeping.tsx';
 
@@ -22,6 +24,8 @@ export function DeleteRecord({ record, strings }: KeepingProps) {
       return;
     }
     const done = await record.deleteAll();
+    forgetPlaces();
+    forgetSeals();
     dialog.current?.close();
     setResult(done === 'deleted' ? strings.deleted : strings.deletedInMemory);
   }

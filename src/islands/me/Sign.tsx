@@ -1,5 +1,5 @@
 import type { Realm } from '#core/model/lesson.ts';
-import { SIGN_STROKES } from '../board/sign-strokes.ts';
+import { SIGN_STROKES } from '../sign-strokes.ts';
 
 /** The sign of a realm: 心, 功 or 网 in strokes; decorative. */
 export function Sign({ realm }: { realm: Realm }) {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PublicItem } from '#core/model/item.ts';
 import { arrangeItem } from '#core/quiz/arrange.ts';
-import { redactItem } from '#core/quiz/item-types.ts';
-import { assertRedacted } from '#core/quiz/redaction.ts';
+import { assertRedacted, redactItem } from '#core/quiz/redaction.ts';
 import { order } from './small.ts';
 import { vectorItem, vectors } from './vectors.ts';
 

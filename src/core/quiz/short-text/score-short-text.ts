@@ -1,19 +1,17 @@
 import type { KeyedShortText, TextElement } from '../../model/item.ts';
 import type { ResponseOf, Scored } from '../../model/response.ts';
-import { AnswerKeyError } from '../answer-key-error.ts';
 import { containsStem, containsWord } from './contains-word.ts';
 import { validateShortText } from './validate-short-text.ts';
 
 /**
  * Score an own sentence: the share of required elements it contains; 0 with a forbidden word. The lists of both
  * languages count, whichever is on screen.
+ * The key was proven by `assertKey` when the item was loaded (build, server).
  * @param response `{ text }`; `undefined` = never touched.
  * @returns `unready` with the reason, or `scored` with `possible` 1.
- * @throws {AnswerKeyError} when the item requires nothing, or an element lists no word.
  * @see assessment.md §2, TXT.
  */
 export function scoreShortText(response: ResponseOf<'TXT'> | undefined, item: KeyedShortText): Scored {
-  checkKey(item);
   const reason = validateShortText(response, item);
   if (reason) return { status: 'unready', reason };
   const text = response?.text ?? '';
@@ -32,22 +30,7 @@ export function forbiddenWords(text: string, item: KeyedShortText): KeyedShortTe
   return item.forbidden.filter(({ word }) => containsWord(text, word.zh) || containsWord(text, word.en));
 }
 
-function wordsOf(element: TextElement): string[] {
+/** The words of an element in both languages. */
+export function wordsOf(element: TextElement): string[] {
   return [...element.anyOf.zh, ...element.anyOf.en];
-}
-
-function checkKey(item: KeyedShortText): void {
-  if (item.elements.length === 0) {
-    throw new AnswerKeyError(item.id, 'requires no element', 0, 'write at least one element with its words');
-  }
-  for (const element of item.elements) {
-    const words = wordsOf(element);
-    if (words.length > 0 && words.every((word) => word.trim() !== '')) continue;
-    throw new AnswerKeyError(
-      item.id,
-      `element ${element.id} has an empty word list`,
-      words,
-      'write words in anyOf',
-    );
-  }
 }

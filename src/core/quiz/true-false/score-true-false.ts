@@ -1,26 +1,16 @@
 import type { KeyedTrueFalse } from '../../model/item.ts';
 import type { ResponseOf, Scored } from '../../model/response.ts';
-import { AnswerKeyError } from '../answer-key-error.ts';
 import { findOption } from '../options.ts';
 import { validateTrueFalse } from './validate-true-false.ts';
 
 /**
  * Score a judged statement with its reason: 0.5 for the judgement and 0.5 for the reason, each on its own.
+ * The key was proven by `assertKey` when the item was loaded (build, server).
  * @param response `{ truth, reasonId }`; `undefined` = never touched.
  * @returns `unready` with the reason, or `scored` with `possible` 1.
- * @throws {AnswerKeyError} unless exactly one reason is correct.
  * @see assessment.md §2, TF.
  */
 export function scoreTrueFalse(response: ResponseOf<'TF'> | undefined, item: KeyedTrueFalse): Scored {
-  const keys = item.reasons.filter((reason) => reason.correct).map((reason) => reason.id);
-  if (keys.length !== 1) {
-    throw new AnswerKeyError(
-      item.id,
-      'needs exactly one correct reason',
-      keys,
-      'mark one reason correct: true',
-    );
-  }
   const reason = validateTrueFalse(response, item);
   if (reason) return { status: 'unready', reason };
   const judged = response?.truth === item.truth ? 0.5 : 0;

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+/**
+ * Answer keys in the built client. Scoring a lesson check offline ships its key on purpose (`practice: true`), in one file
+ * per lesson; it is never in a page or a script, and keys of exams and of former revisions are nowhere at all.
+ */
+const root = new URL('..', import.meta.url).pathname;
+const client = join(root, 'dist/client');
+const content = join(root, 'content');
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+const KEY_FIELDS = ['feedback', 'extension', 'model', 'truthFeedback', 'anyOf', 'forbidden'];
+
+/** Every sentence that belongs to a key: all strings below a key field, of at least fifteen characters (shorter ones are words). */
+function secrets(value: unknown, inKey = false): string[] {
+  if (typeof value === 'string') return inKey && value.length >= 15 ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((one) => secrets(one, inKey));
+  if (!value || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([field, one]) => secrets(one, inKey || KEY_FIELDS.includes(field)));
+}
+
+/** As the sentence may stand in HTML attributes, JSON and scripts. */
+const spellings = (text: string) => [text, text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')];
+
+const findLeaks = (texts: readonly string[], file: string) =>
+  texts.filter((text) => spellings(text).some((spelling) => file.includes(spelling)));
+
+const itemFiles = filesUnder(join(content, 'lessons')).filter((path) => path.endsWith('items.yaml'));
+const practice = itemFiles
+  .map((path) => parse(readFileSync(path, 'utf8')))
+  .filter((file) => file.practice === true);
+const serverOnly = [...filesUnder(join(content, 'exams')), ...filesUnder(join(content, 'archive'))]
+  .filter((path) => path.endsWith('.yaml'))
+  .map((path) => parse(readFileSync(path, 'utf8')));
+const built = filesUnder(client).filter((path) => /\.(html|js|json|txt|svg)$/.test(path));
+
+describe('keys', () => {
+  test('the build is there and the check has something to look for', () => {
+    expect(built.length, 'run npm run build first').toBeGreaterThan(10);
+    expect(practice.flatMap((file) => secrets(file)).length).toBeGreaterThan(50);
+  });
+
+  test('no page and no script carries a sentence of a key, so that reading the source tells nothing', () => {
+    const texts = practice.flatMap((file) => secrets(file));
+    const leaks = built
+      .filter((path) => !relative(client, path).startsWith('_content/'))
+      .flatMap((path) =>
+        findLeaks(texts, readFileSync(path, 'utf8')).map((text) => `${relative(client, path)}: ${text}`),
+      );
+    expect(leaks).toEqual([]);
+  });
+
+  test('islands get no marked option in their props', () => {
+    const marks = /&quot;(correct|credit|truth|bin|match)&quot;:\[0,(true|false|[\d.]+|&quot;)/;
+    // The sorter of a lesson is practice without a score: its cards know their bin.
+    const checks = built
+      .filter((path) => path.endsWith('.html'))
+      .flatMap(
+        (path) => readFileSync(path, 'utf8').match(/<astro-island[^>]*component-export="Check"[^>]*>/g) ?? [],
+      );
+    expect(checks.length).toBeGreaterThan(0);
+    expect(checks.filter((island) => marks.test(island))).toEqual([]);
+  });
+
+  test('keys of exams and former revisions are in no file a browser can fetch', () => {
+    const texts = serverOnly.flatMap((file) => secrets(file));
+    const leaks = built.flatMap((path) => findLeaks(texts, readFileSync(path, 'utf8')));
+    expect(leaks).toEqual([]);
+  });
+
+  test('a leak would be found, plain and escaped', () => {
+    const item = {
+      options: [{ text: { zh: '甲' }, feedback: { zh: '说 "好" & 不说为什么，所以她不会信' } }],
+    };
+    const [text = ''] = secrets(item);
+    expect(findLeaks([text], `<p>${text}</p>`)).toHaveLength(1);
+    expect(
+      findLeaks([text], `props="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`),
+    ).toHaveLength(1);
+    expect(findLeaks([text], '<p>甲</p>')).toEqual([]);
+  });
+});
