@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Options, parse, tokenizer } from 'acorn';
+// @ts-expect-error its package leaves its types out of `exports`
 import DoIUse from 'doiuse';
 import postcss from 'postcss';
 import { describe, expect, test } from 'vitest';
@@ -96,7 +97,7 @@ async function tooNewCss(css: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   const plugin = new DoIUse({
     browsers: browserFloor.browserslist,
-    onFeatureUsage: ({ feature, usage }) => {
+    onFeatureUsage: ({ feature, usage }: { feature: string; usage: unknown }) => {
       found[feature] ??= String(usage).slice(0, 120);
     },
   });

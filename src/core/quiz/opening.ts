@@ -1,4 +1,3 @@
-import type { KeyedItem } from '../model/item.ts';
 import type { CheckContent } from '../model/lesson.ts';
 import type { QuizPlan } from './quiz.events.ts';
 
@@ -10,7 +9,7 @@ import type { QuizPlan } from './quiz.events.ts';
 export function openingPlan(check: CheckContent, attemptId: string): QuizPlan {
   const { lessonId, lessonRevision, passPoints, items, opening } = check;
   const byId = new Map(items.map((item) => [item.id, item]));
-  const pick = (ids: readonly string[]) => ids.flatMap((id): KeyedItem[] => byId.get(id) ?? []);
+  const pick = (ids: readonly string[]) => ids.map((id) => byId.get(id)).filter((item) => item !== undefined);
   const { seed } = opening;
   return {
     attemptId,

@@ -131,6 +131,7 @@ function Placed({
   onTakeBack,
   disabled,
   marks = {},
+  column,
   strings,
   done,
 }: Props & { done: number }) {
