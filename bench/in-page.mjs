@@ -41,6 +41,7 @@ export function useCheckAtOnce(reacted) {
   let clicks = 0;
   const timer = setInterval(() => {
     const options = document.querySelectorAll('#check input');
+    const gos = document.querySelectorAll('#check button[type=submit], #check .go');
     if (document.querySelector('#check .feedback')) {
       clearInterval(timer);
       painted('judged');
@@ -51,7 +52,6 @@ export function useCheckAtOnce(reacted) {
       if (options.length > 0) clicks += 1;
       if (document.querySelector(reacted)) painted('chosen');
     } else if (times.chosen === undefined) painted('chosen');
-    /** @type {HTMLElement | null} */ else
-      document.querySelector('#check button[type=submit], #check .go')?.click();
+    else for (const go of gos) /** @type {HTMLElement} */ (go).click();
   }, 50);
 }

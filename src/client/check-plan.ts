@@ -1,11 +1,11 @@
-import type { Fact, FactOf } from '#core/model/fact.ts';
+import type { Fact } from '#core/model/fact.ts';
 import type { CheckContent } from '#core/model/lesson.ts';
 import { openingPlan } from '#core/quiz/opening.ts';
 import type { QuizContext, QuizPlan } from '#core/quiz/quiz.events.ts';
-import { randomSeed, uuidv7 } from './record/ids.ts';
+import { uuidv7 } from './record/ids.ts';
 
 /** Drawing is needed for a second attempt only; asked for ahead of it, so that it works without a network. */
-export const drawing = () => import('#core/quiz/draw.ts');
+export const drawing = () => import('./later-plan.ts');
 
 /**
  * The plan of the attempt that begins now. Everybody's first attempt at a revision is the same, so that its first item can
@@ -23,12 +23,8 @@ export async function nextPlan(
 ): Promise<QuizPlan> {
   const attemptId = uuidv7(now);
   if (!hasSubmitted(facts, check)) return openingPlan(check, attemptId);
-  const { planCheck } = await drawing();
-  return planCheck(check, {
-    attemptId,
-    seed: randomSeed(),
-    avoid: shown ?? lastShown(facts, check.lessonId),
-  });
+  const { laterPlan } = await drawing();
+  return laterPlan(check, facts, attemptId, shown);
 }
 
 function hasSubmitted(facts: readonly Fact[], { lessonId, lessonRevision }: CheckContent): boolean {
@@ -38,21 +34,6 @@ function hasSubmitted(facts: readonly Fact[], { lessonId, lessonRevision }: Chec
       fact.activityId === lessonId &&
       fact.activityRevision === lessonRevision,
   );
-}
-
-/** Item ids of the first round of the attempt that was answered last. */
-function lastShown(facts: readonly Fact[], lessonId: string): string[] {
-  const responded = facts.filter(
-    (fact): fact is FactOf<'item.responded'> =>
-      fact.type === 'item.responded' && fact.context === 'lesson' && fact.lessonId === lessonId,
-  );
-  const last = responded.reduce<FactOf<'item.responded'> | undefined>(
-    (latest, fact) => (!latest || fact.at > latest.at ? fact : latest),
-    undefined,
-  );
-  return responded
-    .filter((fact) => fact.attemptId === last?.attemptId && fact.round === 'first')
-    .map((fact) => fact.itemId);
 }
 
 /**

@@ -1,32 +1,45 @@
-import { openDB } from 'idb';
-import { type RecordStorage, STORES, type StoreName, type Stores } from './storage.ts';
+import { type Access, type RecordStorage, STORES, type StoreName, type Stores } from './storage.ts';
 
 /** Raise it with a branch in `upgrade`; an older release that meets a higher one goes on in memory. */
 const SCHEMA = 1;
 
-type Database = Awaited<ReturnType<typeof openDB>>;
-type Transaction = ReturnType<typeof begin>;
-
-function begin(database: Database, mode: IDBTransactionMode, durability: 'strict' | 'relaxed') {
-  return database.transaction<StoreName[], 'readwrite'>([...STORES], mode as 'readwrite', { durability });
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }
 
-function storesIn(transaction: Transaction): Stores {
+/** Resolves when everything is written; rejects when nothing is. */
+function ending(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () =>
+      reject(transaction.error ?? new DOMException('the transaction was aborted', 'AbortError'));
+  });
+}
+
+function begin(database: IDBDatabase, access: Access): IDBTransaction {
+  const durability = access === 'write-through' ? 'strict' : 'relaxed';
+  return database.transaction(STORES, access === 'read' ? 'readonly' : 'readwrite', { durability });
+}
+
+function storesIn(transaction: IDBTransaction): Stores {
   const at = (store: StoreName) => transaction.objectStore(store);
   return {
-    get: (store, key) => at(store).get(key),
-    put: (store, key, value) => at(store).put(value, key),
-    remove: (store, key) => at(store).delete(key),
-    clear: (store) => at(store).clear(),
+    get: (store, key) => answer(at(store).get(key)),
+    put: (store, key, value) => answer(at(store).put(value, key)),
+    remove: (store, key) => answer(at(store).delete(key)),
+    clear: (store) => answer(at(store).clear()),
     async entries(store) {
-      const [keys, values] = await Promise.all([at(store).getAllKeys(), at(store).getAll()]);
+      const [keys, values] = await Promise.all([answer(at(store).getAllKeys()), answer(at(store).getAll())]);
       return keys.map((key, index) => [String(key), values[index]] as const);
     },
   };
 }
 
-async function finish<T>(transaction: Transaction, work: (stores: Stores) => Promise<T>): Promise<T> {
-  const done = transaction.done;
+async function finish<T>(transaction: IDBTransaction, work: (stores: Stores) => Promise<T>): Promise<T> {
+  const done = ending(transaction);
   done.catch(() => {});
   try {
     const value = await work(storesIn(transaction));
@@ -42,6 +55,17 @@ async function finish<T>(transaction: Transaction, work: (stores: Stores) => Pro
   }
 }
 
+function open(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, SCHEMA);
+  request.onupgradeneeded = () => {
+    for (const store of STORES) {
+      const made = request.result.createObjectStore(store);
+      if (store === 'facts') made.createIndex('at', 'at');
+    }
+  };
+  return answer(request);
+}
+
 /**
  * Open the database, made if absent.
  * @param onLost the browser closed the connection, or a newer release asked for the database: open again before the next use.
@@ -49,31 +73,18 @@ async function finish<T>(transaction: Transaction, work: (stores: Stores) => Pro
  *         ReferenceError where there is no IndexedDB; NotFoundError when a store is missing, which no release of ours causes.
  */
 export async function openIndexedDb(name: string, onLost: () => void): Promise<RecordStorage> {
-  const database = await openDB(name, SCHEMA, {
-    upgrade(fresh, _from, _to, transaction) {
-      for (const store of STORES) fresh.createObjectStore(store);
-      transaction.objectStore('facts').createIndex('at', 'at');
-    },
-    blocking: () => {
-      database.close();
-      onLost();
-    },
-    terminated: onLost,
-  });
+  const database = await open(name);
+  database.onclose = onLost;
+  database.onversionchange = () => {
+    database.close();
+    onLost();
+  };
   if (STORES.some((store) => !database.objectStoreNames.contains(store))) {
     database.close();
     throw new DOMException(`database "${name}" lacks one of its stores; it is set aside`, 'NotFoundError');
   }
   return {
-    transact: async (access, work) =>
-      finish(
-        begin(
-          database,
-          access === 'read' ? 'readonly' : 'readwrite',
-          access === 'write-through' ? 'strict' : 'relaxed',
-        ),
-        work,
-      ),
+    transact: async (access, work) => finish(begin(database, access), work),
     close: () => database.close(),
   };
 }

@@ -37,7 +37,8 @@ import { acceptsTrueFalse, validateTrueFalse } from './true-false/validate-true-
 export interface ItemRules<T extends ItemType> {
   accepts(response: unknown, item: PublicItemOf<T>): response is ResponseOf<T>;
   validate(response: ResponseOf<T> | undefined, item: PublicItemOf<T>): UnreadyReason | undefined;
-  score(response: ResponseOf<T> | undefined, item: KeyedItemOf<T>): Scored;
+  /** Points earned, 0 to 1, by a response that `validate` lets through. */
+  score(response: ResponseOf<T>, item: KeyedItemOf<T>): number;
   redact(item: KeyedItemOf<T>): PublicItemOf<T>;
   feedback(response: ResponseOf<T>, item: KeyedItemOf<T>): FeedbackLine[];
 }
@@ -124,7 +125,10 @@ export function validateItem(response: unknown, item: PublicItem): UnreadyReason
  */
 export function scoreItem(response: unknown, item: KeyedItem): Scored {
   const rules = rulesOf(item.type);
-  return rules.score(rules.accepts(response, item) ? response : undefined, item);
+  const taken = rules.accepts(response, item) ? response : undefined;
+  const reason = rules.validate(taken, item);
+  if (reason) return { status: 'unready', reason };
+  return { status: 'scored', earned: rules.score(taken as Response, item), possible: 1 };
 }
 
 /** An item without its key, unproven (see `redactItem`): for who holds the key already, as a check on a device does. */

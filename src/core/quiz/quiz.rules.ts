@@ -24,20 +24,8 @@ const EMPTY_PLAN: QuizPlan = {
 
 /** The context before the first act. Total: XState also asks for it without a plan. */
 export function openContext(plan: QuizPlan | undefined = EMPTY_PLAN): QuizContext {
-  const { attemptId, lessonId, lessonRevision, seed, passPoints, shown, spare } = plan;
-  const entries = shown.map((item, index) => newEntry(seed, item, 'first', index + 1));
-  return {
-    attemptId,
-    lessonId,
-    lessonRevision,
-    seed,
-    passPoints,
-    shown,
-    spare,
-    entries,
-    cursor: 0,
-    startedAt: 0,
-  };
+  const entries = plan.shown.map((item, index) => newEntry(plan.seed, item, 'first', index + 1));
+  return { ...plan, entries, cursor: 0, startedAt: 0 };
 }
 
 /** The entry on screen; undefined only for a plan without items. */

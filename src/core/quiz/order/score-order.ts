@@ -1,18 +1,16 @@
 import type { KeyedOrder } from '../../model/item.ts';
-import type { ResponseOf, Scored } from '../../model/response.ts';
-import { placedOf, validateOrder } from './validate-order.ts';
+import type { ResponseOf } from '../../model/response.ts';
+import { placedOf } from './validate-order.ts';
 
 /**
  * Score an order: 1 − Kendall distance / number of pairs. The distance counts the pairs of cards that stand the other
  * way round; the given card is in no pair.
  * The key was proven by `assertKey` when the item was loaded (build, server).
- * @param response `{ order }`, first to last, the given card included; `undefined` = never touched.
- * @returns `unready` with the reason, or `scored` with `possible` 1.
+ * @param response `{ order }`, first to last, the given card included, ready to be scored.
+ * @returns the points earned, 0 to 1.
  * @see assessment.md §2, ORD; Kendall, "A New Measure of Rank Correlation", 1938.
  */
-export function scoreOrder(response: ResponseOf<'ORD'> | undefined, item: KeyedOrder): Scored {
-  const reason = validateOrder(response, item);
-  if (reason) return { status: 'unready', reason };
+export function scoreOrder(response: ResponseOf<'ORD'>, item: KeyedOrder): number {
   const place = new Map(placedOf(response, item).map((id, index) => [id, index]));
   const free = freeCards(item);
   let pairs = 0;
@@ -23,7 +21,7 @@ export function scoreOrder(response: ResponseOf<'ORD'> | undefined, item: KeyedO
       if ((place.get(earlier) ?? 0) > (place.get(later) ?? 0)) turned += 1;
     }
   });
-  return { status: 'scored', earned: 1 - turned / pairs, possible: 1 };
+  return 1 - turned / pairs;
 }
 
 /** The ids of the cards the learner places, in the right order. */

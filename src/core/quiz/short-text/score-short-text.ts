@@ -1,23 +1,19 @@
 import type { KeyedShortText, TextElement } from '../../model/item.ts';
-import type { ResponseOf, Scored } from '../../model/response.ts';
+import type { ResponseOf } from '../../model/response.ts';
 import { containsStem, containsWord } from './contains-word.ts';
-import { validateShortText } from './validate-short-text.ts';
 
 /**
  * Score an own sentence: the share of required elements it contains; 0 with a forbidden word. The lists of both
  * languages count, whichever is on screen.
  * The key was proven by `assertKey` when the item was loaded (build, server).
- * @param response `{ text }`; `undefined` = never touched.
- * @returns `unready` with the reason, or `scored` with `possible` 1.
+ * @param response `{ text }`, ready to be scored.
+ * @returns the points earned, 0 to 1.
  * @see assessment.md §2, TXT.
  */
-export function scoreShortText(response: ResponseOf<'TXT'> | undefined, item: KeyedShortText): Scored {
-  const reason = validateShortText(response, item);
-  if (reason) return { status: 'unready', reason };
-  const text = response?.text ?? '';
+export function scoreShortText({ text }: ResponseOf<'TXT'>, item: KeyedShortText): number {
   const present = item.elements.length - missingElements(text, item).length;
   const spoiled = forbiddenWords(text, item).length > 0;
-  return { status: 'scored', earned: spoiled ? 0 : present / item.elements.length, possible: 1 };
+  return spoiled ? 0 : present / item.elements.length;
 }
 
 /** The required elements none of whose words occurs in the text. */
