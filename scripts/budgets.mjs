@@ -7,6 +7,7 @@
  * @property {number} firstViewRequests the page and what its HTML makes every browser fetch before scrolling.
  *
  * @typedef {object} UsedWeight the same once everything on the page was used, bytes in brotli.
+ * @property {number} checkJsBytes scripts of a visit that comes for the check and answers a sorting item among others.
  * @property {number} usedJsBytes every script the page can come to load, islands and what they import included.
  * @property {number} largestViewBytes the heaviest part that an island fetches only when it needs it, e.g. an item view.
  *
@@ -43,6 +44,11 @@ export const BUDGETS = [
         what: 'htmlBytes',
         atMost: 35_000,
         why: 'Text, styles and drawings of a lesson arrive in one answer; over this it is too long for one lesson.',
+      },
+      {
+        what: 'checkJsBytes',
+        atMost: 90_000,
+        why: 'React is 58.8 kB of it; on a slow phone each further 10 kB is a twentieth of a second before the check is alive.',
       },
       {
         what: 'usedJsBytes',

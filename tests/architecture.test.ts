@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 const RULES: Record<string, { values: string[]; types?: string[]; packages: RegExp }> = {
   core: { values: [], packages: /^(xstate|zod)$/ },
   catalog: { values: ['core'], types: ['i18n'], packages: /^(astro:content|node:crypto)$/ },
-  client: { values: ['core'], packages: /^(idb|xstate)$/ },
+  client: { values: ['core'], packages: /^xstate$/ },
   server: { values: ['core'], packages: /^(node:.*|uqr)$/ },
   i18n: { values: [], types: ['core'], packages: /^$/ },
   islands: {

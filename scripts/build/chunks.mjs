@@ -49,9 +49,16 @@ export function reach(starts, next) {
   return [...reached];
 }
 
-/** Scripts that the islands of a page name. @param {string} html */
-export function islandScripts(html) {
-  const islands = readElements(html).filter((element) => element.name === 'astro-island');
+/**
+ * Scripts that the islands of a page name.
+ * @param {string} html
+ * @param {string} [component] of this island only.
+ */
+export function islandScripts(html, component) {
+  const islands = readElements(html).filter(
+    ({ name, attributes }) =>
+      name === 'astro-island' && (!component || attributes.get('component-export') === component),
+  );
   const urls = islands.flatMap(({ attributes }) => ISLAND_URLS.map((key) => attributes.get(key)));
   return [...new Set(urls.filter((url) => url !== undefined).map((url) => decodeURI(url)))];
 }

@@ -93,9 +93,25 @@ export function scriptsByTime(client, html) {
 export function weighUsed(client, html) {
   const { first, islands, later, views } = scriptsByTime(client, html);
   return {
+    checkJsBytes: sum(client, checkScripts(client, html)),
     usedJsBytes: sum(client, [...first, ...islands, ...later]),
     largestViewBytes: Math.max(0, ...[...views.values()].map((view) => sum(client, view))),
   };
+}
+
+/**
+ * What a learner loads who comes for the check alone: the page's own scripts with what they fetch, the check's island
+ * with its renderer, and the board of one sorting item.
+ * @param {string} client @param {string} html
+ */
+function checkScripts(client, html) {
+  const imports = importReader(client);
+  const now = (/** @type {string} */ address) => imports(address).now;
+  const page = firstScripts(client, html);
+  const own = page.flatMap((address) => imports(address).later);
+  const island = reach(islandScripts(html, 'Check'), now);
+  const sorting = island.flatMap((address) => imports(address).later).filter((one) => /Categorise/.test(one));
+  return reach([...page, ...own, ...island, ...sorting], now);
 }
 
 /**

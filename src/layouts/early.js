@@ -1,5 +1,5 @@
 // Runs before first paint on every page, the same bytes everywhere. ES5 on purpose: it must also run below the floor.
-(() => {
+(function () {
   var root = document.documentElement;
   root.setAttribute('data-js', '');
   function read(key) {
@@ -39,7 +39,7 @@
   }
 
   // The first item can be checked before its code is here: remember the wish, do not leave the page.
-  document.addEventListener('submit', (event) => {
+  document.addEventListener('submit', function (event) {
     var form = event.target;
     if (!form.hasAttribute('data-first')) return;
     event.preventDefault();

@@ -28,7 +28,6 @@ describe('headers', () => {
     expect(await policy('/learn/m2-fab-pitch/')).toBe('policy-of-lesson');
     expect(await policy('/en/')).toBe('policy-of-everything-else');
     expect(await policy('/gone')).toBe('policy-of-404');
-    expect(await policy('/_astro/app.AAAA1111.js')).toBe('policy-of-everything-else');
     expect(await policy('/api/facts')).toBe('policy-of-everything-else');
   });
 
@@ -50,6 +49,17 @@ describe('headers', () => {
       expect(headers['strict-transport-security']).toBeUndefined();
     },
   );
+
+  test('a part of pages carries what parts need and none of the 900 bytes meant for documents', async () => {
+    const { headers } = await site.ask('/_astro/app.AAAA1111.js');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect(headers['content-security-policy']).toBeUndefined();
+    expect(headers['permissions-policy']).toBeUndefined();
+  });
 
   test('behind https a browser is told to stay on it', async () => {
     const secure = await serveFixture({ origin: 'https://sanxiu.example' });

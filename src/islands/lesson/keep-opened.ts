@@ -16,3 +16,20 @@ export async function keepOpened(lessonId: string): Promise<void> {
     );
   if (!known) await record.append([{ type: 'lesson.opened', lessonId, lessonRevision, language }]);
 }
+
+/**
+ * Somebody reads on: fetch what the rest of the page can need, so that its boards and its check come alive at once, and
+ * also when the network is gone by then. Not for those who asked their browser to save data.
+ */
+export function fetchAhead(): void {
+  const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
+  if (navigator.onLine === false || connection?.saveData) return;
+  for (const island of document.querySelectorAll('astro-island')) {
+    for (const name of ['component-url', 'renderer-url']) {
+      const url = island.getAttribute(name);
+      if (url) import(/* @vite-ignore */ url).catch(() => {});
+    }
+  }
+  const content = document.querySelector<HTMLElement>('[data-content]')?.dataset.content;
+  if (content) fetch(content).catch(() => {});
+}

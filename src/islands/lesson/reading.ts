@@ -69,7 +69,10 @@ export function followReading(): void {
     if (opened) return;
     opened = true;
     // Kept only once somebody reads on, so that a look at the first screen costs no code and leaves no trace.
-    void import('./keep-opened.ts').then((module) => module.keepOpened(lessonId));
+    void import('./keep-opened.ts').then((module) => {
+      module.fetchAhead();
+      return module.keepOpened(lessonId);
+    });
   };
   let waiting = false;
   addEventListener(

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FlatHeaders, type Policies, policyFor } from './headers.ts';
+import { type FlatHeaders, PART_HEADERS, type Policies, policyFor } from './headers.ts';
 import { mediaType } from './media-types.ts';
 import { type StoredFile, storeFile } from './stored-file.ts';
 
@@ -13,6 +13,8 @@ export interface TableSource {
 
 const YEAR = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
+// Hashed by their content, and loaded by pages only.
+const PARTS = /^\/_(astro|content)\/.*\.(js|json|css)$/;
 // These never take part in slash redirects: callers of an API follow none.
 const SLASHLESS = /^\/(api|healthz|\.well-known)(\/|$)/;
 
@@ -61,11 +63,11 @@ function pathOf(relative: string): string {
 
 function readStored(name: string, path: string, names: Set<string>, source: TableSource): StoredFile {
   const beside = (ending: string) => (names.has(name + ending) ? readFileSync(name + ending) : undefined);
-  return storeFile({
+  const file = {
     type: mediaType(name),
-    cacheControl: /^\/_(astro|content)\//.test(path) ? YEAR : REVALIDATE,
-    policy: policyFor(source.policies, path),
-    security: source.security,
     bytes: { identity: readFileSync(name), br: beside('.br'), gzip: beside('.gz') },
-  });
+  };
+  if (PARTS.test(path)) return storeFile({ ...file, cacheControl: YEAR, security: PART_HEADERS });
+  const { policies, security } = source;
+  return storeFile({ ...file, cacheControl: REVALIDATE, policy: policyFor(policies, path), security });
 }

@@ -41,6 +41,17 @@ export function securityHeaders(https: boolean): FlatHeaders {
   return headers;
 }
 
+/**
+ * What a script or a piece of data needs that pages load by themselves: it is never a document, so rules for documents
+ * would only add some 900 bytes to each of them on the wire.
+ */
+export const PART_HEADERS: FlatHeaders = [
+  'x-content-type-options',
+  'nosniff',
+  'cross-origin-resource-policy',
+  'same-origin',
+];
+
 /** Content security policies from `dist/headers.json`, written by scripts/build.mjs. */
 export interface Policies {
   /** By exact path: a lookup by prefix or substring would hand one page the hashes of another. */

@@ -23,7 +23,8 @@ export interface FilePlan {
   status?: number;
   type: string;
   cacheControl: string;
-  policy: string;
+  /** Absent for parts of pages. */
+  policy?: string;
   security: FlatHeaders;
   bytes: { identity: Buffer; br?: Buffer; gzip?: Buffer };
 }
@@ -51,7 +52,8 @@ function represent(
 ): Representation {
   const always = ['cache-control', plan.cacheControl, 'etag', etag];
   if (varies) always.push('vary', 'Accept-Encoding');
-  always.push(...plan.security, 'content-security-policy', plan.policy);
+  always.push(...plan.security);
+  if (plan.policy) always.push('content-security-policy', plan.policy);
   const entity = ['content-type', plan.type, 'content-length', String(body.length)];
   if (coding) entity.push('content-encoding', coding);
   return { body, etag, headers: [...entity, ...always], unchangedHeaders: always };

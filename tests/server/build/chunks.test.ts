@@ -46,11 +46,28 @@ test('what a first script imports is part of the first visit, though the HTML do
 test('a used page weighs all it can load; a view weighs what it brings that is not there yet', () => {
   const { root } = folder(FILES);
   const all = Object.entries(FILES).filter(([name]) => name.endsWith('.js'));
-  expect(weighUsed(root, HTML)).toEqual({
+  expect(weighUsed(root, HTML)).toMatchObject({
     usedJsBytes: all.reduce((sum, [, code]) => sum + code.length, 0),
     largestViewBytes: FILES['_astro/View.js'].length + FILES['_astro/board.js'].length,
   });
   expect(scriptTable(root, HTML)[0]).toMatch(/100 {2}islands +react\.js/);
+});
+
+test('a visit for the check alone weighs its own island and the board of a sorting item, not the other islands', () => {
+  const { root } = folder({
+    ...FILES,
+    '_astro/Check.js': `${FILES['_astro/Check.js']};import('./CategoriseView.js')`,
+    '_astro/CategoriseView.js': 'c'.repeat(20),
+    '_astro/Sort.js': 's'.repeat(1000),
+  });
+  const island = (name: string) =>
+    `<astro-island component-url="/_astro/${name}.js" component-export="${name}" renderer-url="/_astro/client.js"></astro-island>`;
+  const html = `<script type="module" src="/_astro/page.js"></script>${island('Sort')}${island('Check')}`;
+  const { checkJsBytes, usedJsBytes } = weighUsed(root, html);
+  const named = ['page', 'place', 'opened', 'own', 'react', 'client'] as const;
+  const sizes = named.map((name) => FILES[`_astro/${name}.js`].length).reduce((sum, size) => sum + size, 0);
+  expect(checkJsBytes).toBe(sizes + `${FILES['_astro/Check.js']};import('./CategoriseView.js')`.length + 20);
+  expect(usedJsBytes).toBeGreaterThan(checkJsBytes + 1000);
 });
 
 test('an island that nobody built is a broken page', () => {
