@@ -77,6 +77,20 @@ test.describe('a lesson', () => {
     expect(scripts.length).toBeLessThanOrEqual(2);
   });
 
+  test('a lesson once begun stays alive when the network goes: its boards still react', async ({
+    page,
+    context,
+    lesson,
+  }) => {
+    await lesson.open();
+    await page.evaluate(() => document.getElementById('three-layers')?.scrollIntoView());
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    await page.evaluate(() => document.getElementById('just-looking')?.scrollIntoView());
+    await page.locator('#just-looking input').first().check();
+    await expect(page.locator('#just-looking .why')).toContainText('信任');
+  });
+
   test('nothing moves while the page is painted, new or resumed', async ({ page, lesson }) => {
     const shift = () =>
       page.evaluate(
