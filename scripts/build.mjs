@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BUDGETS } from './budgets.mjs';
+import { nameAhead } from './build/ahead.mjs';
 import { bundleServer } from './build/bundle.mjs';
 import { compressFolder } from './build/compress.mjs';
 import { pagePolicy, policy, SVG_POLICY } from './build/csp.mjs';
@@ -46,11 +47,15 @@ export async function build() {
   writeFileSync(join(dist, '.stamp'), stamp);
 }
 
-/** @returns {{ file: string, html: string }[]} */
+/** Every page, with what its check will need named in it. @returns {{ file: string, html: string }[]} */
 function readPages() {
   return filesBelow(client)
     .filter((file) => file.endsWith('.html'))
-    .map((file) => ({ file, html: readFileSync(join(client, file), 'utf8') }));
+    .map((file) => {
+      const html = nameAhead(client, readFileSync(join(client, file), 'utf8'));
+      writeFileSync(join(client, file), html);
+      return { file, html };
+    });
 }
 
 /** By exact path; `*` is for everything that is no page. @param {ReturnType<typeof readPages>} pages */
