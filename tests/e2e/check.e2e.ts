@@ -196,6 +196,14 @@ test.describe('the check of a lesson', () => {
     await expect(lesson.stem).toBeFocused();
   });
 
+  test('a double tap on the button shows the feedback and does not run past it', async ({ lesson }) => {
+    await lesson.openCheck();
+    await lesson.respond('weak');
+    await lesson.action.dblclick();
+    await expect(lesson.feedback).toBeVisible();
+    await expect(lesson.check.locator('.label.num').first()).toHaveText('想一想·第1题，共5题');
+  });
+
   test('a press before anything is chosen says what is missing and loses nothing', async ({ lesson }) => {
     await lesson.openCheck();
     await lesson.action.click();

@@ -118,7 +118,13 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
         <p className="unready" role="status">
           {asked && view.unready ? unreadyText(view, strings) : ''}
         </p>
-        <button type="submit" className="btn realm" aria-disabled={following || Boolean(view.unready)}>
+        <button
+          type="submit"
+          className="btn realm"
+          aria-disabled={following || Boolean(view.unready)}
+          // The second half of a double tap must not carry the learner past the feedback.
+          onClick={(event) => event.detail > 1 && event.preventDefault()}
+        >
           {reviewing ? nextLabel(view, state, strings) : strings.check}
           {reviewing && <Icon name="arrow-right" />}
         </button>
