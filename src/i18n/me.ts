@@ -27,7 +27,7 @@ const zh = {
   sureTitle: '{n}题确定但答错了',
   sureHint: '先看这几题，最容易记牢',
   keepHeading: '记录归你',
-  kept: '记录存在这台设备的这个浏览器里，共{n}条。没有网也能接着学。换浏览器、清除网站数据之前，先导出一份。',
+  kept: '记录存在这台设备的这个浏览器里，共{n}条。打开着的课，没有网也能接着学。换浏览器、清除网站数据之前，先导出一份。',
   memory: {
     blocked:
       '这个浏览器不让保存记录。你做过的都还在这个页面里，关掉就没有了：先在下面导出一份，再到浏览器设置里允许本站保存数据，然后刷新。',
@@ -113,7 +113,7 @@ const en: MeStrings = {
   sureTitle: 'Sure but wrong: {n}',
   sureHint: 'Look at these first; they are remembered best',
   keepHeading: 'The record is yours',
-  kept: 'Your record is kept in this browser on this device: {n} entries. You can go on without a network. Export a copy before you change browsers or clear site data.',
+  kept: 'Your record is kept in this browser on this device: {n} entries. A lesson that is open goes on without a network. Export a copy before you change browsers or clear site data.',
   memory: {
     blocked:
       'This browser does not allow saving. What you did is still in this page and gone when you close it: export a copy below, allow this site to store data in the browser’s settings, then reload.',

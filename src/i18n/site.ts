@@ -45,7 +45,7 @@ const zh = {
   stamped: '{lesson}学成',
   memory: '这台设备现在存不下学习记录，先记在这个页面里，关掉页面就没有了。可以到「我」里导出。',
   description:
-    '面向业务经理的三十六课：心态与信念、内功与绩效、网络与客户管理。没有网也能学，有检查，有反馈。',
+    '面向业务经理的三十六课：心态与信念、内功与绩效、网络与客户管理。有练习，有检查，错在哪里说得清楚。',
 };
 
 export type SiteStrings = typeof zh;
@@ -98,7 +98,7 @@ const en: SiteStrings = {
   memory:
     'This device cannot keep your record right now. It stays in this page and is gone when you close it. You can export it under “Me”.',
   description:
-    'Thirty-six lessons for account managers who work with dealers: mindset, inner skills, customer network. Works offline, with checks and feedback.',
+    'Thirty-six lessons for account managers who work with dealers: mindset, inner skills, customer network. With practice, checks and feedback that says where a line breaks.',
 };
 
 const bundles: Record<Language, SiteStrings> = { zh, en };
