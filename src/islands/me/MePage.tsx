@@ -17,19 +17,20 @@ export function MePage(props: MeProps) {
   return (
     <div className="me">
       <h1>{strings.heading}</h1>
+      <p className="intro">{strings.intro}</p>
       {own && folded ? (
         <>
           {own.facts.length > 0 && <p className="small num">{summary(folded, strings.summary)}</p>}
           <Abilities progress={folded} isEmpty={own.facts.length === 0} {...props} />
           <Confidence progress={folded} {...props} />
           <Keeping {...own} {...props} />
+          <ThemeChoice strings={strings} />
         </>
       ) : (
         <p className="small needs-script" role="status">
           {strings.loading}
         </p>
       )}
-      <ThemeChoice strings={strings} />
     </div>
   );
 }
