@@ -422,6 +422,10 @@ export interface Scenario<T = string> {
   hot: boolean;
   /** There is a fault of our own to answer: the first repair needs no code. */
   ownFault: boolean;
+  /** The customer ends the talk below this trust; absent = 20. */
+  endTrust?: number;
+  /** Trust that opens board and second visit when no next step was agreed; absent = 50. */
+  secondVisitTrust?: number;
   briefing: { where: T; now: T; goal: T; known: readonly T[] };
   prep: readonly PrepCard<T>[];
   persons: readonly Person<T>[];
