@@ -120,3 +120,66 @@ export interface RunPlan {
   level: Level;
   seed: string;
 }
+
+/**
+ * A run as it stands, JSON-safe and never changed in place. Views read `values`, `persons`, `needs`, `findings`, `flags`,
+ * `ladder`, `log` and `ended`; the rest is the engine's own.
+ */
+export interface Run {
+  /** Of the person on stage. */
+  values: Values;
+  /** Who is on stage, where several persons have values of their own. */
+  person?: string;
+  /** Values of everybody who has been on stage, where several have their own; the one on stage included. */
+  persons: Readonly<Record<string, Values>>;
+  needs: Readonly<Record<string, NeedStep>>;
+  /** Shown ones only. */
+  findings: Readonly<Record<string, 'shown' | 'observed'>>;
+  flags: readonly string[];
+  ladder: LadderStep;
+  /** Every code recorded, in order. `move` = number of the move it came with. */
+  codes: readonly { code: ErrorCode; move: number; repaired: boolean }[];
+  log: readonly LogEntry[];
+  ended?: EndReason;
+
+  /** Index into the course; its length when all is played. */
+  stage: number;
+  /** Index of the turn in its sheet, or moves made in the topic phase. */
+  step: number;
+  visit: 1 | 2;
+  /** An interruption, or a walk, that holds up the stage. */
+  aside?: 'interrupt' | 'walk';
+  /** Moves made so far; the spoken pitch is one. */
+  moves: number;
+  /** Earlier uses by tag and by `tag/topic`, since the last reset. */
+  uses: Readonly<Record<string, number>>;
+  /** Questions in a row. */
+  asked: number;
+  /** Numbers of the moves at which a guarantee falls due. */
+  bills: readonly number[];
+  /** Has a figure been asked for its source already? (levels 2 and 3) */
+  figureAsked: boolean;
+  /** Only while the learner leads. */
+  talk?: TalkState;
+  /** Reveals that the line on the table brought. */
+  lineOpened: readonly Reveal[];
+  /** The number that contradicts, once said (level 3): moves up to which it can still be cleared up. */
+  contradiction?: { until: number; resolved: boolean };
+}
+
+/** Where a conversation stands that the learner leads (simulators.md §1.8). */
+export interface TalkState {
+  /** Open topics. */
+  open: readonly string[];
+  /** Topics with something said that was not taken up yet. */
+  fresh: readonly string[];
+  /** Feelings in the air. */
+  feelings: readonly string[];
+  /** Counts of the table: by tag and by `tag/topic`. */
+  counts: Readonly<Record<string, number>>;
+  /** Persons whose topics are closed. */
+  closed: readonly string[];
+  /** To whom the last move's topic belongs, where persons stand together. */
+  lastBy?: string;
+  walked: boolean;
+}
