@@ -14,6 +14,8 @@ export type Act = { atMs?: number } & (
       turn?: string;
       /** Elements and flags that the chosen blocks, or the sentence, contain. */
       elements: readonly string[];
+      /** The sentence block spoken: `tag.topic`, `tag.any` or an option id; absent = a plain sentence. Only words depend on it. */
+      block?: string;
       /** Level 3: what was typed, which tag was claimed when another was heard, and whether the learner kept the claim. */
       text?: string;
       claimed?: MoveTag;
@@ -58,3 +60,5 @@ export type Act = { atMs?: number } & (
 );
 
 export type ActType = Act['type'];
+/** One type of act. */
+export type ActOf<T extends ActType> = Extract<Act, { type: T }>;
