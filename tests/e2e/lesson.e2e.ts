@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { slowServer } from './slow-server.ts';
 
 test.describe('a lesson', () => {
   test('the sorter sends a wrong card back with one question and keeps what lies right over a reload', async ({
@@ -91,28 +93,42 @@ test.describe('a lesson', () => {
     await expect(page.locator('#just-looking .why')).toContainText('信任');
   });
 
+  /** Sum of all layout shifts since the page began, as Chromium counts them. */
+  const shift = (page: Page) =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+              sum += entry.value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+
   test('nothing moves while the page is painted, new or resumed', async ({ page, lesson }) => {
-    const shift = () =>
-      page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-                sum += entry.value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-          }),
-      );
     await lesson.open();
     await page.waitForLoadState('networkidle');
-    expect(await shift()).toBe(0);
+    expect(await shift(page)).toBe(0);
     await lesson.openCheck();
     await lesson.answer('right');
     await lesson.next();
     await page.reload();
     await lesson.seeAlive();
-    expect(await shift()).toBe(0);
+    expect(await shift(page)).toBe(0);
+  });
+
+  test('nothing moves while the top of the page arrives piece by piece', async ({ page, baseURL }) => {
+    // Before each element of the bar and of the title: what stands there must not wait for its neighbours.
+    const slow = await slowServer(baseURL ?? '', /(?=<(?:details|summary|a|i|rect|svg|h1)[ >])/);
+    try {
+      await page.goto(`${slow.origin}/learn/m2-fab-pitch/`, { waitUntil: 'load' });
+      expect(await shift(page)).toBe(0);
+    } finally {
+      slow.server.closeAllConnections();
+      slow.server.close();
+    }
   });
 
   test('on paper every fold is open: sorter and dialogue print as lists', async ({ page, lesson }) => {

@@ -14,10 +14,10 @@ function mark(blocks: readonly HTMLElement[], current: number): void {
     if (link.dataset.outline === id) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   });
-  document.querySelectorAll<HTMLElement>('[data-step-of]').forEach((step, index) => {
+  document.querySelectorAll<SVGElement>('[data-step-of]').forEach((step, index) => {
     step.classList.toggle('on', index <= current);
   });
-  const steps = document.querySelector<HTMLElement>('[data-steps]');
+  const steps = document.querySelector<SVGElement>('[data-steps]');
   if (steps?.dataset.steps)
     steps.setAttribute(
       'aria-label',
