@@ -7,15 +7,33 @@ import { courseSchema } from '#core/model/course.schema.ts';
 import { glossarySchema, sourcesSchema } from '#core/model/glossary.schema.ts';
 import { itemsFileSchema } from '#core/model/item.schema.ts';
 import { lessonSchema } from '#core/model/lesson.schema.ts';
+import { freeTextSchema } from '#core/simulator/free-text/free-text.schema.ts';
+import { movesSchema, scenarioSchemaWith } from '#core/simulator/scenario.schema.ts';
 
-/** @type {readonly [RegExp, import('zod').ZodType][]} */
-const SCHEMAS = [
-  [/^course\.yaml$/, courseSchema],
-  [/^glossary\.yaml$/, glossarySchema],
-  [/^sources\.yaml$/, sourcesSchema],
-  [/^lessons\/.*\/lesson\.yaml$/, lessonSchema],
-  [/^lessons\/.*\/items\.yaml$/, itemsFileSchema],
-];
+/** @param {string} content @returns {readonly [RegExp, import('zod').ZodType][]} */
+function schemasFor(content) {
+  return [
+    [/^course\.yaml$/, courseSchema],
+    [/^glossary\.yaml$/, glossarySchema],
+    [/^sources\.yaml$/, sourcesSchema],
+    [/^lessons\/.*\/lesson\.yaml$/, lessonSchema],
+    [/^lessons\/.*\/items\.yaml$/, itemsFileSchema],
+    [/^scenarios\/free-text\.yaml$/, freeTextSchema],
+    [/^scenarios\/moves\.yaml$/, movesSchema],
+    [/^scenarios\/.*\/.*\.yaml$/, scenarioSchemaWith(knownOf(content))],
+  ];
+}
+
+/** Seed ids and lesson ids, for what scenarios point to. @param {string} content */
+function knownOf(content) {
+  const seeds = JSON.parse(readFileSync(join(content, 'coverage.json'), 'utf8'));
+  const course = parseDocument(readFileSync(join(content, 'course.yaml'), 'utf8')).toJS();
+  const lessons = (course?.modules ?? []).flatMap((module) => module.lessons ?? []);
+  return {
+    seeds: new Set(seeds.map((/** @type {{ id: string }} */ seed) => seed.id)),
+    lessons: new Set(lessons.map((/** @type {{ id: string }} */ lesson) => lesson.id)),
+  };
+}
 
 /** @param {string} folder @returns {string[]} */
 function yamlBelow(folder) {
@@ -31,9 +49,10 @@ function yamlBelow(folder) {
  * @returns {string[]} one message per mistake, none when all is well.
  */
 export function contentMistakes(content) {
+  const schemas = schemasFor(content);
   return yamlBelow(content).flatMap((path) => {
     const file = relative(content, path);
-    const schema = SCHEMAS.find(([pattern]) => pattern.test(file))?.[1];
+    const schema = schemas.find(([pattern]) => pattern.test(file))?.[1];
     return schema ? fileMistakes(`content/${file}`, readFileSync(path, 'utf8'), schema) : [];
   });
 }
@@ -98,5 +117,6 @@ function child(schema, step) {
   const { def } = schema._zod;
   if (def.type === 'object' && def.shape[step]) return [def.shape[step]];
   if (def.type === 'array') return [def.element];
+  if (def.type === 'record') return [def.valueType];
   return [];
 }

@@ -4,6 +4,8 @@ import { courseSchema } from '#core/model/course.schema.ts';
 import { glossarySchema, sourcesSchema } from '#core/model/glossary.schema.ts';
 import { itemsFileSchema } from '#core/model/item.schema.ts';
 import { lessonSchema, lessonTextSchema } from '#core/model/lesson.schema.ts';
+import { freeTextSchema } from '#core/simulator/free-text/free-text.schema.ts';
+import { movesSchema, scenarioSchema } from '#core/simulator/scenario.schema.ts';
 
 /** The entry's path without its ending is its id, so that errors and code name the same file. */
 const byPath = ({ entry }: { entry: string }) => entry.replace(/\.(mdx|yaml)$/, '');
@@ -16,4 +18,7 @@ export const collections = {
   items: defineCollection({ loader: files('lessons/**/items.yaml'), schema: itemsFileSchema }),
   glossary: defineCollection({ loader: files('glossary.yaml'), schema: glossarySchema }),
   sources: defineCollection({ loader: files('sources.yaml'), schema: sourcesSchema }),
+  freeText: defineCollection({ loader: files('scenarios/free-text.yaml'), schema: freeTextSchema }),
+  scenarios: defineCollection({ loader: files('scenarios/*/*.yaml'), schema: scenarioSchema }),
+  moves: defineCollection({ loader: files('scenarios/moves.yaml'), schema: movesSchema }),
 };

@@ -31,7 +31,7 @@ export function assemble(id, sheets, extras = {}) {
   };
   const body = {
     stages,
-    topicPhase: phase && topicPhaseOf(phase),
+    topicPhase: phase && topicPhaseOf(phase, stages),
     blocks: compact({
       byTopic: meeting && blocksOf(meeting.blocks),
       byTurn: extras.blocks && rename(extras.blocks),

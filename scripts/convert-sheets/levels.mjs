@@ -1,16 +1,19 @@
 // The level-2 and level-3 blocks of a turn sheet → topic phase, sentence blocks and level 3 of the scenario.
 import { note, withComment } from './sheets.mjs';
 import { compact, findings, personOf, textOf } from './stages.mjs';
-import { NAMES } from './tables.mjs';
+import { BLOCK_KEYS, NAMES } from './tables.mjs';
 
 /** Level-1 sheets a phase stands for; the talk of SIM-3 comes before all stages. */
 const REPLACES = { need: ['need'], interview: ['interview', 'interview2'], talk: [] };
 
-/** @param {Record<string, any>} block `level2: need | interview | talk` */
-export function topicPhaseOf(block) {
+/**
+ * @param {Record<string, any>} block `level2: need | interview | talk`
+ * @param {readonly { id: string }[]} stages of the scenario: only a sheet that exists can be replaced.
+ */
+export function topicPhaseOf(block, stages) {
   return compact({
     id: block.level2,
-    replaces: REPLACES[block.level2],
+    replaces: REPLACES[block.level2].filter((id) => stages.some((stage) => stage.id === id)),
     maxTurns: block.maxTurns,
     topics: block.topics.map((topic) => withComment(topic, topicOf(topic))),
     reveals: block.reveal.map((reveal) => withComment(reveal, revealOf(reveal))),
@@ -43,7 +46,7 @@ const revealOf = ({ opens, tags, topic, minTrust, after, by, feel, unlocks, line
 export const blocksOf = (blocks) =>
   Object.fromEntries(
     Object.entries(blocks).map(([key, block]) => [
-      key,
+      BLOCK_KEYS[key] ?? key,
       withComment(block, block.slots ? { slots: block.slots } : { text: textOf(block) }),
     ]),
   );

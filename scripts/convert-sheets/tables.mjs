@@ -99,3 +99,20 @@ export const LABELS = {
     price: { zh: '进价太高', en: 'our price is too high' },
   },
 };
+
+/**
+ * Lines of the sheets that break a rule of their own: customers are 您.
+ * @type {readonly (readonly [string, string])[]}
+ */
+export const EDITS = [
+  ['你们两家互相透个数', '您两家互相透个数'],
+  ['你们两位当面聊', '您两位当面聊'],
+  ['会不会是你们混的批？', '会不会是您这边混的批？'],
+];
+
+/** Decoy blocks whose topic no option has, so that they would never be offered: the topic beside which they belong. */
+export const BLOCK_KEYS = {
+  'quantify.sales': 'quantify.cash',
+  'quantify.bright': 'quantify.clause',
+  'quantify.interest': 'quantify.cash',
+};

@@ -1,0 +1,58 @@
+import { LANGUAGES, type Text } from '../../model/text.ts';
+import type { Scenario } from '../scenario.ts';
+import { type IssueSink, type Path, report } from './issue.ts';
+import { marksOf, textsOf, turnsOf } from './walk-scenario.ts';
+
+/** Customers are 您, the learner is 你; figures and spaces as everywhere in the course. */
+export function checkWording(scenario: Scenario<Text>, sink: IssueSink): void {
+  checkSpoken(scenario, sink);
+  checkNarrated(scenario, sink);
+  for (const { text, path } of textsOf(scenario)) checkTypography(text, path, sink);
+}
+
+/** What the learner says to a customer. */
+function checkSpoken(scenario: Scenario<Text>, sink: IssueSink): void {
+  const spoken = [
+    ...turnsOf(scenario).flatMap(({ turn, path }) =>
+      turn.options.map(({ text }, index) => ({ text, path: [...path, 'options', index, 'text'] })),
+    ),
+    ...textsOf(scenario.topicPhase?.blocks, ['topicPhase', 'blocks']),
+    ...textsOf(scenario.blocks.byTopic, ['blocks', 'byTopic']),
+    ...textsOf(scenario.blocks.byTurn, ['blocks', 'byTurn']),
+  ];
+  for (const { text, path } of spoken)
+    if (text.zh.includes('你')) report(sink, [...path, 'zh'], 'says 你 to a customer; write 您, or 二位');
+}
+
+/** What the scenario says to the learner: 您 only inside quotation marks. */
+function checkNarrated(scenario: Scenario<Text>, sink: IssueSink): void {
+  const narrated = [
+    ...turnsOf(scenario)
+      .flatMap(marksOf)
+      .map(({ marks, path }) => ({ text: marks.feedback, path: [...path, 'feedback'] })),
+    ...textsOf(scenario.briefing, ['briefing']),
+    ...textsOf(scenario.prep, ['prep']),
+    ...textsOf(scenario.endings, ['endings']),
+  ];
+  for (const { text, path } of narrated)
+    if (text.zh.replace(/[「『][^」』]*[」』]/g, '').includes('您'))
+      report(sink, [...path, 'zh'], 'says 您 to the learner; write 你, and quote a customer in 「」');
+}
+
+const TYPOGRAPHY: readonly [RegExp, string][] = [
+  [/\d \d{3}(?!\d)/, 'writes thousands with a space; write 10,100'],
+  [/\d %/, 'has a space before %; write 28%'],
+];
+const CHINESE: readonly [RegExp, string][] = [
+  [
+    /\p{Script=Han} +[A-Za-z0-9]|[A-Za-z0-9%] +\p{Script=Han}/u,
+    'has a space beside a Chinese character; delete it',
+  ],
+  [/\p{Script=Han}[,;:!?](?!\d)/u, 'has a half-width mark after a Chinese character; write ，；：！？'],
+];
+
+function checkTypography(text: Text, path: Path, sink: IssueSink): void {
+  for (const language of LANGUAGES)
+    for (const [wrong, message] of language === 'zh' ? [...TYPOGRAPHY, ...CHINESE] : TYPOGRAPHY)
+      if (wrong.test(text[language])) report(sink, [...path, language], message);
+}
