@@ -63,3 +63,21 @@ export const BUDGETS = [
     ],
   },
 ];
+
+/**
+ * @typedef {object} FileBudget
+ * @property {string} kind
+ * @property {RegExp} files tested against the address.
+ * @property {number} atMost bytes in brotli.
+ * @property {string} why a sentence for whoever hits it.
+ */
+
+/** @type {readonly FileBudget[]} */
+export const FILE_BUDGETS = [
+  {
+    kind: 'role-play',
+    files: /^\/_content\/practice\/[a-z]-[a-z]\.[0-9a-f]+\.(zh|en)\.json$/,
+    atMost: 40_000,
+    why: 'A role-play in one language is fetched before its first line is heard; over this it is more than one role-play.',
+  },
+];

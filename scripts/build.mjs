@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUDGETS } from './budgets.mjs';
+import { BUDGETS, FILE_BUDGETS } from './budgets.mjs';
 import { nameAhead } from './build/ahead.mjs';
 import { bundleServer } from './build/bundle.mjs';
 import { compressFolder } from './build/compress.mjs';
@@ -12,6 +12,7 @@ import { pagePolicy, policy, SVG_POLICY } from './build/csp.mjs';
 import { addressOf, filesBelow } from './build/files.mjs';
 import { keepFormer, shelveFormer } from './build/former.mjs';
 import { overBudget, scriptTable, weigh, weighUsed } from './build/weigh.mjs';
+import { filesOver, fileTable, weighFiles } from './build/weigh-files.mjs';
 import { contentMistakes } from './content-check.mjs';
 import { root, run } from './run.mjs';
 import { sourceStamp } from './stamp.mjs';
@@ -88,7 +89,12 @@ function checkBudgets(pages) {
       ['Its scripts, bytes in brotli:', ...scriptTable(client, most('usedJsBytes').html)].join('\n'),
     );
   }
-  const over = weighed.flatMap(({ address, weight }) => overBudget(address, weight, BUDGETS));
+  const files = weighFiles(client, FILE_BUDGETS);
+  if (files.length) console.log(['\nFiles, bytes in brotli:', ...fileTable(files)].join('\n'));
+  const over = [
+    ...weighed.flatMap(({ address, weight }) => overBudget(address, weight, BUDGETS)),
+    ...filesOver(files),
+  ];
   if (over.length) throw new BuildError(`Over budget (scripts/budgets.mjs):\n${over.join('\n')}`);
 }
 
