@@ -1,12 +1,16 @@
 import type { Text } from '../../model/text.ts';
 import type { Block, Option, Scenario, TopicPhase } from '../scenario.ts';
 import { checkKnown, type IssueSink, type Path, report } from './issue.ts';
-import { marksOf, type PlacedTurn, turnsOf } from './walk-scenario.ts';
+import { type PlacedTurn, turnsOf } from './walk-scenario.ts';
 
 /** Share of an expert option's elements and flags that the learner's blocks must be able to hold. */
 const ENOUGH = 0.6;
-/** Follow from the elements owner, stop and metric. */
-const DERIVED = ['owner_said', 'stop_rule', 'criteria_said'];
+/** Flags that follow from an element, where the option has both. */
+const LEADERS: Readonly<Record<string, string>> = {
+  owner_said: 'owner',
+  stop_rule: 'stop',
+  criteria_said: 'metric',
+};
 
 /** Levels 2 and 3: topics and blocks that exist, and best answers that can be built from the blocks offered. */
 export function checkBlocks(scenario: Scenario<Text>, sink: IssueSink): void {
@@ -20,6 +24,7 @@ export function checkBlocks(scenario: Scenario<Text>, sink: IssueSink): void {
   checkKnown(sink, ['blocks', 'interrupt', 'after'], blocks.interrupt?.after, 'turns', ids);
   for (const id of Object.keys(blocks.byTurn ?? {}))
     checkKnown(sink, ['blocks', 'byTurn', id], id, 'turns', ids);
+  if (scenario.status !== 'live') return;
   const replaced = topicPhase?.replaces ?? [];
   for (const placed of turns) if (!replaced.includes(placed.sheet.id)) checkTurn(placed, scenario, sink);
 }
@@ -61,15 +66,21 @@ function checkTurn(placed: PlacedTurn, { blocks }: Scenario<Text>, sink: IssueSi
   const ids = new Set(placed.turn.options.map(({ id }) => id));
   for (const id of Object.keys(own ?? {}))
     checkKnown(sink, [...path, id], id, `options of ${placed.turn.id}`, ids);
-  for (const { option, marks, path: place } of marksOf(placed)) {
-    const wanted = [...new Set([...(marks.elements ?? []), ...(marks.flags ?? [])])];
-    const counted = wanted.filter((name) => !DERIVED.includes(name));
-    if (marks.quality !== 'expert' || counted.length === 0) continue;
-    const offered = own ? slotsOf(own[option.id]) : slotsOf(topicBlock(option, blocks.byTopic));
-    const held = counted.filter((name) => offered.includes(name));
-    if (held.length / counted.length >= ENOUGH) continue;
-    reportMissing(own ? [...path, option.id] : place, placed.turn.id, option.id, counted, sink);
-  }
+  // Forks are drawn at level 1 only, so the turn's own marks are the ones to build.
+  placed.turn.options.forEach((option, index) => {
+    const { quality, elements = [], flags = [] } = option;
+    const wanted = [...elements, ...flags];
+    if (quality !== 'expert' || wanted.length === 0) return;
+    const offered = slotsOf(own ? own[option.id] : topicBlock(option, blocks.byTopic));
+    const leads = (flag: string) => {
+      const leader = LEADERS[flag];
+      return leader !== undefined && elements.includes(leader) ? leader : flag;
+    };
+    const held = [...elements, ...flags.map(leads)].filter((name) => offered.includes(name));
+    if (held.length >= wanted.length * ENOUGH) return;
+    const place = own ? [...path, option.id] : [...placed.path, 'options', index];
+    reportMissing(place, placed.turn.id, option.id, wanted, sink);
+  });
 }
 
 const topicBlock = (option: Option<Text>, byTopic: Readonly<Record<string, Block<Text>>> | undefined) =>
