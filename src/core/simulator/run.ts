@@ -50,6 +50,8 @@ export interface LogEntry {
   trust: number;
   /** Reveals that changed something, as written. */
   opened: readonly Reveal[];
+  /** What the customer's line before this act brought to light by itself. */
+  lineOpened?: readonly Reveal[];
   flags: readonly string[];
   codes: readonly ErrorCode[];
   /** Code repaired by this move. */

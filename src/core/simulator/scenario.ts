@@ -263,7 +263,8 @@ export interface DeskRow<T> {
   needs?: string;
   main?: boolean;
   unit?: 'cny' | 'months' | 'percent';
-  slips: readonly { value: number | string; why: T }[];
+  /** Known mistakes. `sales` = turnover taken for profit. */
+  slips: readonly { value: number | string; why: T; sales?: boolean }[];
 }
 
 export interface DeskTask<T> extends StageBase {

@@ -5,10 +5,9 @@ import type { Values } from './scenario.ts';
 export const VALUE_NAMES = ['ability', 'benevolence', 'integrity', 'patience', 'interest'] as const;
 export type ValueName = (typeof VALUE_NAMES)[number];
 
-/** Trust as the learner reads it: a whole number, 0–100, halves up. */
+/** Trust as the learner reads it: a whole number, 0–100, halves up. Frozen as written: another order of adding moves some halves. */
 export function trustOf({ ability, benevolence, integrity }: Values): number {
-  // A sum that is a half by hand may be a hair less in binary.
-  return Math.round(0.3 * ability + 0.4 * benevolence + 0.3 * integrity + 1e-9);
+  return Math.round(0.3 * ability + 0.4 * benevolence + 0.3 * integrity);
 }
 
 export function clamp(value: number, least = 0, most = 100): number {
