@@ -1,6 +1,7 @@
 import type { Act } from '#core/simulator/act.ts';
 import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
-import { applyAct, beginRun, taskOf } from '#core/simulator/engine.ts';
+import { applyAct, beginRun } from '#core/simulator/engine.ts';
+import { taskOf } from '#core/simulator/flow.ts';
 import type { LogEntry, Run, RunPlan } from '#core/simulator/run.ts';
 import type { Scenario } from '#core/simulator/scenario.ts';
 import { applyTask } from '#core/simulator/task/apply-task.ts';
