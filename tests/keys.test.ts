@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 
 /**
  * Answer keys in the built client. Scoring a lesson check offline ships its key on purpose (`practice: true`), in one file
- * per lesson; it is never in a page or a script, and keys of exams and of former revisions are nowhere at all.
+ * per lesson, and a role-play ships its marks (docs/decisions/0009), in one file per language; neither is ever in a page or
+ * a script, and keys of exams and of former revisions are nowhere at all.
  */
 const root = new URL('..', import.meta.url).pathname;
 const client = join(root, 'dist/client');
@@ -39,6 +40,14 @@ const itemFiles = filesUnder(join(content, 'lessons')).filter((path) => path.end
 const practice = itemFiles
   .map((path) => parse(readFileSync(path, 'utf8')))
   .filter((file) => file.practice === true);
+const rolePlays = filesUnder(join(content, 'scenarios'))
+  .filter((path) => /\/[a-z]-[a-z]\.yaml$/.test(path))
+  .map((path) => parse(readFileSync(path, 'utf8')));
+/** What one must find out in a role-play, and why a reply was good. */
+const rolePlaySecrets = rolePlays.flatMap((one) => [
+  ...secrets(one.stages),
+  ...one.findings.flatMap(({ text }: { text: { zh: string; en: string } }) => secrets(text, true)),
+]);
 const serverOnly = [...filesUnder(join(content, 'exams')), ...filesUnder(join(content, 'archive'))]
   .filter((path) => path.endsWith('.yaml'))
   .map((path) => parse(readFileSync(path, 'utf8')));
@@ -58,6 +67,32 @@ describe('keys', () => {
         findLeaks(texts, readFileSync(path, 'utf8')).map((text) => `${relative(client, path)}: ${text}`),
       );
     expect(leaks).toEqual([]);
+  });
+
+  test('no page and no script tells what a role-play hides or how its replies are judged', () => {
+    expect(rolePlaySecrets.length).toBeGreaterThan(1000);
+    const leaks = built
+      .filter((path) => !relative(client, path).startsWith('_content/'))
+      .flatMap((path) => {
+        const file = readFileSync(path, 'utf8');
+        return findLeaks(rolePlaySecrets, file).map((text) => `${relative(client, path)}: ${text}`);
+      });
+    expect(leaks).toEqual([]);
+  });
+
+  test('a role-play ships as one file per language with nothing beside it, and a draft not at all', () => {
+    const files = built
+      .map((path) => relative(client, path))
+      .filter((path) => /^_content\/practice\/[a-z]-[a-z]\./.test(path));
+    const live = rolePlays.filter(({ status }) => status === 'live').map(({ id }) => id);
+    expect(
+      files.map((path) => path.replace(/^.*\/([a-z]-[a-z])\.[0-9a-f]{12}\.(zh|en)\.json$/, '$1 $2')).sort(),
+    ).toEqual(live.flatMap((id) => [`${id} en`, `${id} zh`]).sort());
+    for (const path of files) {
+      const file = JSON.parse(readFileSync(join(client, path), 'utf8'));
+      expect(Object.keys(file).sort(), path).toEqual(['principles', 'scenario', 'v']);
+      expect(JSON.stringify(file), `${path} has one language`).not.toMatch(/"zh":|"en":/);
+    }
   });
 
   test('islands get no marked option in their props', () => {
