@@ -1,6 +1,6 @@
 import { courseOf, hasPersons, type Station, startOf, startSheet, walkOf } from './course.ts';
-import { DEFAULT_SEED } from './default-seed.ts';
 import { forkOf } from './forks.ts';
+import { type Interrupt, interruptAfter } from './interrupts.ts';
 import { open } from './opening.ts';
 import type { Run, RunPlan } from './run.ts';
 import type { Scenario, Sheet, Task, TopicPhase, Turn, Values } from './scenario.ts';
@@ -40,8 +40,17 @@ export function goOn<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Run {
   if (station?.kind !== 'sheet') return enterStation(scenario, plan, { ...run, stage: run.stage + 1 });
   const left = station.sheet.turns[run.step];
   const next = { ...run, step: run.step + 1 };
-  if (left && isInterrupted(scenario, plan, left)) return { ...next, aside: 'interrupt', lineOpened: [] };
+  if (left && interruptAfter(scenario, plan, station.sheet, left))
+    return { ...next, aside: 'interrupt', lineOpened: [] };
   return enterTurn(scenario, plan, next, station.sheet);
+}
+
+/** What interrupts now. */
+export function interruptOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Interrupt<T> | undefined {
+  const station = stationOf(scenario, plan, run);
+  if (run.aside !== 'interrupt' || station?.kind !== 'sheet') return undefined;
+  const left = station.sheet.turns[run.step - 1];
+  return left && interruptAfter(scenario, plan, station.sheet, left);
 }
 
 /** After an interruption, or back from a walk. */
@@ -51,11 +60,6 @@ export function goBack<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Run {
   if (station?.kind === 'sheet') return enterTurn(scenario, plan, rest, station.sheet);
   const isSpent = station?.kind === 'talk' && rest.step >= station.phase.maxTurns;
   return isSpent ? leaveTalk(scenario, plan, rest, station.phase) : rest;
-}
-
-/** Somebody interrupts after this turn: at levels 2 and 3, never with the default seed. */
-function isInterrupted<T>({ blocks }: Scenario<T>, { level, seed }: RunPlan, turn: Turn<T>): boolean {
-  return level > 1 && seed !== DEFAULT_SEED && blocks.interrupt?.after === turn.id;
 }
 
 /** Come to the station at `run.stage`: the gate before it, its resets, its first line. */

@@ -1,40 +1,51 @@
 import { shuffle } from '../model/random.ts';
-import { isOver, stationOf, taskOf, turnOf } from './flow.ts';
+import { interruptOf, isOver, stationOf, taskOf, turnOf } from './flow.ts';
 import { forkOf, playedOption } from './forks.ts';
 import { baitAt } from './judge/baits.ts';
+import { contradictionAt, secondAt } from './judge/contradiction.ts';
 import { findingId } from './reveal.ts';
-import type { Prompt, Run, RunPlan } from './run.ts';
-import type { Scenario, Sheet, Task, TopicPhase, Turn } from './scenario.ts';
+import type { Aside, Prompt, Run, RunPlan } from './run.ts';
+import type { Scenario, Sheet, TopicPhase, Turn } from './scenario.ts';
+import { dealt } from './task/deal.ts';
 
 /** What the learner faces now. Options and cards in an order that scenario, place and seed decide. */
 export function promptOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Prompt<T> {
   if (isOver(scenario, plan, run)) return { kind: 'over', ...(run.ended && { ended: run.ended }) };
   const round = run.log.length + 1;
-  const { interrupt } = scenario.blocks;
-  if (run.aside === 'interrupt' && interrupt) return { kind: 'interrupt', line: interrupt.line, round };
+  const interrupt = interruptOf(scenario, plan, run);
+  if (interrupt) return { kind: 'interrupt', line: interrupt.line, round };
   const task = taskOf(scenario, plan, run);
   if (task) return { kind: 'task', task: dealt(task, run, plan.seed), round };
   const station = stationOf(scenario, plan, run);
   const turn = turnOf(scenario, plan, run);
-  if (station?.kind === 'sheet' && turn) return turnPrompt(plan, run, station.sheet, turn, round);
-  if (station?.kind === 'talk') return talkPrompt(scenario, plan, run, station.phase, round);
+  if (station?.kind === 'sheet' && turn) return turnPrompt(scenario, plan, run, station.sheet, turn);
+  if (station?.kind === 'talk') return talkPrompt(scenario, plan, run, station.phase);
   throw new RangeError(
     `${scenario.id}: the run stands at station ${run.stage}, step ${run.step}, where nothing is`,
   );
 }
 
-function turnPrompt<T>(plan: RunPlan, run: Run, sheet: Sheet<T>, turn: Turn<T>, round: number): Prompt<T> {
+function turnPrompt<T>(
+  scenario: Scenario<T>,
+  plan: RunPlan,
+  run: Run,
+  sheet: Sheet<T>,
+  turn: Turn<T>,
+): Prompt<T> {
   const fork = forkOf(turn, plan);
+  const contradiction = contradictionAt(scenario, plan, run);
+  const said = contradiction?.at === turn.id ? contradiction.said : undefined;
   const options = turn.options.map((option) => playedOption(turn, option, plan));
   return {
     kind: 'turn',
     sheet,
     turn,
-    line: fork?.line ?? lineOf(turn, run),
+    line: said ?? fork?.line ?? lineOf(turn, run),
     by: turn.by,
     forked: fork !== undefined,
     options: shuffle(options, `${plan.seed}/${turn.id}/options`),
-    round,
+    ...besides(scenario, plan, run, said !== undefined),
+    round: run.log.length + 1,
   };
 }
 
@@ -44,58 +55,38 @@ function lineOf<T>({ when, alt, line }: Turn<T>, run: Run): T {
   return isShown || alt === undefined ? line : alt;
 }
 
-function talkPrompt<T>(
-  _scenario: Scenario<T>,
-  _plan: RunPlan,
-  run: Run,
-  phase: TopicPhase<T>,
-  round: number,
-): Prompt<T> {
-  const number = run.step + 1;
-  const onTable = baitAt(phase, run, number);
+function talkPrompt<T>(scenario: Scenario<T>, plan: RunPlan, run: Run, phase: TopicPhase<T>): Prompt<T> {
+  const move = run.step + 1;
+  const onTable = baitAt(phase, run, move);
+  const by = onTable?.bait.by;
   return {
     kind: 'topics',
     phase,
-    move: number,
+    move,
     ...(onTable && {
-      bait: {
-        index: onTable.index,
-        line: onTable.bait.line,
-        ...(onTable.bait.by !== undefined && { by: onTable.bait.by }),
-      },
+      bait: { index: onTable.index, line: onTable.bait.line, ...(by !== undefined && { by }) },
     }),
-    round,
+    ...besides(scenario, plan, run, false),
+    round: run.log.length + 1,
   };
 }
 
-/** A task with its cards mixed; of the data room without what is known already. Spots of a walk stay where they are. */
-function dealt<T>(task: Task<T>, run: Run, seed: string): Task<T> {
-  const mix = <M>(list: readonly M[], pile: string) => shuffle(list, `${seed}/${task.id}/${pile}`);
-  switch (task.kind) {
-    case 'pitch':
-      return {
-        ...task,
-        features: mix(task.features, 'features'),
-        advantages: mix(task.advantages, 'advantages'),
-        benefits: mix(task.benefits, 'benefits'),
-        evidence: mix(task.evidence, 'evidence'),
-      };
-    case 'advert':
-      return { ...task, cards: mix(task.cards, 'cards') };
-    case 'board':
-      return { ...task, causes: mix(task.causes, 'causes') };
-    case 'dataroom': {
-      const isKnown = (opens: string | undefined) =>
-        opens !== undefined && Object.hasOwn(run.findings, findingId(opens));
-      return {
-        ...task,
-        items: mix(
-          task.items.filter(({ opens }) => !isKnown(opens)),
-          'items',
-        ),
-      };
-    }
-    default:
-      return task;
-  }
+/**
+ * Level 3: what the second person throws in, and two figures that do not match.
+ * @param isSaid the figure is in the customer's own line already.
+ */
+function besides<T>(
+  scenario: Scenario<T>,
+  plan: RunPlan,
+  run: Run,
+  isSaid: boolean,
+): { besides?: readonly Aside<T>[] } {
+  const second = secondAt(scenario, plan, run);
+  const contradiction = contradictionAt(scenario, plan, run);
+  const lines: Aside<T>[] = [
+    ...(second ? [{ kind: 'second' as const, by: second.by, name: second.name, line: second.line }] : []),
+    ...(contradiction && !isSaid ? [{ kind: 'said' as const, line: contradiction.said }] : []),
+    ...(contradiction ? [{ kind: 'shown' as const, line: contradiction.shown }] : []),
+  ];
+  return lines.length > 0 ? { besides: lines } : {};
 }

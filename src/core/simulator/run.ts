@@ -67,6 +67,17 @@ export interface LogEntry {
 
 export type EndReason = 'patience' | 'trust' | 'compliance' | 'novisit2' | 'left';
 
+/**
+ * Said or seen besides the customer's line (level 3): a second person's line, or the two figures that do not match, the
+ * one said and the one that paper or tape shows.
+ */
+export interface Aside<T> {
+  kind: 'second' | 'said' | 'shown';
+  by?: string;
+  name?: T;
+  line: T;
+}
+
 /** What the learner faces now. Options and cards in an order decided by the seed. */
 export type Prompt<T> =
   | {
@@ -79,6 +90,7 @@ export type Prompt<T> =
       forked: boolean;
       /** Level 1: shuffled. Levels 2 and 3: not to be shown. */
       options: readonly Option<T>[];
+      besides?: readonly Aside<T>[];
       round: number;
     }
   | {
@@ -88,6 +100,7 @@ export type Prompt<T> =
       move: number;
       /** On the table now: the bait's line. */
       bait?: { index: number; line: T; by?: string };
+      besides?: readonly Aside<T>[];
       round: number;
     }
   | { kind: 'interrupt'; line: T; round: number }

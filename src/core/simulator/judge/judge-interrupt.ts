@@ -1,6 +1,7 @@
+import type { Interrupt } from '../interrupts.ts';
 import type { Judged } from '../judged.ts';
 import { MOVES } from '../moves.ts';
-import type { MoveTag, Scenario } from '../scenario.ts';
+import type { MoveTag } from '../scenario.ts';
 import { type BaitKind, baited, canBait } from './baits.ts';
 import type { Verdict } from './talk-table.ts';
 
@@ -9,12 +10,11 @@ import type { Verdict } from './talk-table.ts';
  * are errors, all else is weak and costs patience.
  */
 export function judgeInterrupt<T>(
-  { blocks }: Scenario<T>,
+  interrupt: Interrupt<T> | undefined,
   { tag, elements }: { tag: MoveTag; elements: readonly string[] },
 ): { judged: Judged; bait?: { index: number; kind: BaitKind } } {
   const { danger, code } = MOVES[tag];
   const base: Verdict = danger ? { quality: 'error', ...(code && { code }) } : { quality: 'weak' };
-  const { interrupt } = blocks;
   const isMet = interrupt !== undefined && canBait(tag);
   const asked: Verdict = isMet && interrupt.good.includes(tag) ? { quality: 'expert' } : base;
   const met = isMet ? baited(asked, interrupt, tag) : undefined;

@@ -6,6 +6,8 @@ import { scoreDoctor } from './score-doctor.ts';
 import { scoreFab } from './score-fab.ts';
 import { scoreRoi } from './score-roi.ts';
 
+export { RUBRIC };
+
 /** Points that pass a scenario, and that earn a distinction. */
 export const PASS_SCORE = 70;
 export const DISTINCTION_SCORE = 85;
