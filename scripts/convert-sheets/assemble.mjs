@@ -1,5 +1,6 @@
 // Sheets and the author's extras of one scenario → the whole scenario. What the extras do not say yet stands as its id, and
 // the scenario stays a draft.
+import { setTexts } from './house-style.mjs';
 import { blocksOf, level3Of, topicPhaseOf } from './levels.mjs';
 import { note, withComment } from './sheets.mjs';
 import { compact, findings, personOf, stageOf, textOf } from './stages.mjs';
@@ -46,7 +47,7 @@ export function assemble(id, sheets, extras = {}) {
     findings: findingsOf(body, facts, extras),
   };
   const { briefing, prep, ...rest } = shell;
-  const scenario = compact({ ...rest, briefing, prep, ...lists, ...body, ...tail(stages, extras) });
+  const scenario = setTexts(compact({ ...rest, briefing, prep, ...lists, ...body, ...tail(stages, extras) }));
   const fault = opening.find(({ own_fault: own }) => own)?.own_fault;
   prose.set(scenario, [
     ...(prose.get('head') ?? []),

@@ -3,7 +3,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { EDITS } from './tables.mjs';
 
 /** Comment of a record, by the record itself; lines without their `#`. */
 const comments = new WeakMap();
@@ -68,18 +67,11 @@ function plain(node, before = '') {
   if (isSeq(node)) {
     return node.items.map((item, index) => plain(item, index === 0 ? (node.commentBefore ?? before) : ''));
   }
-  if (!isMap(node)) return houseStyle(node?.value);
+  if (!isMap(node)) return node?.value;
   const record = Object.fromEntries(
     node.items.map((pair) => [pair.key.value, plain(pair.value, pair.key.commentBefore ?? '')]),
   );
   const comment = [before, node.commentBefore, node.comment].filter(Boolean).join('\n');
   if (comment) comments.set(record, comment);
   return record;
-}
-
-/** Figures as everywhere in the course (10,100 and 28%), and the lines that were bettered. */
-function houseStyle(value) {
-  if (typeof value !== 'string') return value;
-  const figures = value.replace(/(\d) (?=\d{3}(?!\d))/g, '$1,').replace(/(\d) (?=%)/g, '$1');
-  return EDITS.reduce((text, [from, to]) => text.replace(from, to), figures);
 }

@@ -101,13 +101,41 @@ export const LABELS = {
 };
 
 /**
- * Lines of the sheets that break a rule of their own: customers are 您.
+ * Lines that were bettered: customers are 您, and where two people speak in one line each has quotation marks.
  * @type {readonly (readonly [string, string])[]}
  */
 export const EDITS = [
   ['你们两家互相透个数', '您两家互相透个数'],
   ['你们两位当面聊', '您两位当面聊'],
   ['会不会是你们混的批？', '会不会是您这边混的批？'],
+  [
+    'Thirty seconds, I have drawings to change. I’ve seen the Yanyu brochure. (Wu — I haven’t.)',
+    '“Thirty seconds, I have drawings to change. I’ve seen the Yanyu brochure.” Wu: “I haven’t.”',
+  ],
+  [
+    'The drawings can wait till tonight. I’ve seen the Yanyu brochure, Wu hasn’t turned a page. Take him through it, I’ll listen for mistakes. (Wu — Go on, I’m listening.)',
+    '“The drawings can wait till tonight. I’ve seen the Yanyu brochure, Wu hasn’t turned a page. Take him through it, I’ll listen for mistakes.” Wu: “Go on, I’m listening.”',
+  ],
+  [
+    'I know what the owner can spend. (Wu — Then come out with a figure. He nods towards you; both look at you.)',
+    '“I know what the owner can spend.” Wu: “Then come out with a figure.” (He nods towards you; both look at you.)',
+  ],
+  [
+    'He Lin: The TV wall is 3.6 metres. Wu: Tell us about chipping first.',
+    'He Lin: “The TV wall is 3.6 metres.” Wu: “Tell us about chipping first.”',
+  ],
+  [
+    'Training, what for? It’s the price! Li Xiumei: The people are gone, and he talks price. (Shuts her notebook.)',
+    '“Training, what for? It’s the price!” Li Xiumei: “The people are gone, and he talks price.” (Shuts her notebook.)',
+  ],
+  [
+    'It’s the price, what else! Shop and log you can see later, as you like; first let me have my say! Li Xiumei: Fine, let’s both have it. I’ve held back about the staff for two weeks.',
+    '“It’s the price, what else! Shop and log you can see later, as you like; first let me have my say!” Li Xiumei: “Fine, let’s both have it. I’ve held back about the staff for two weeks.”',
+  ],
+  [
+    '(At the counter a customer raises his voice. The Yanyu: seven days, you said, today is day eleven. Both owners stand up.)',
+    '(At the counter a customer raises his voice: “The Yanyu, seven days, you said, today is day eleven!” Both owners stand up.)',
+  ],
 ];
 
 /** Decoy blocks whose topic no option has, so that they would never be offered: the topic beside which they belong. */

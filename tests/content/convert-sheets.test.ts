@@ -99,11 +99,22 @@ describe('turn sheets become scenario files', () => {
         effects: { patience: 8 },
         needs: ['finding.area'],
         accepts: ['paraphrase'],
-        text: { zh: '「您挨骂了。」', en: 'You took it, 1,200 times.' },
+        text: { zh: '「您挨骂了。」', en: '“You took it, 1,200 times.”' },
         feedback: { zh: '接住了。', en: 'Caught, 30% of it.' },
         principle: 'L23 s43.9',
       },
     ]);
+  });
+
+  test('what is spoken has its marks in both languages, stage directions outside, quotes within as ‘ ’', () => {
+    const line = (zh: string, en: string) =>
+      convert(SHEETS.replace('「就这十二平。」', zh).replace('"These twelve metres."', JSON.stringify(en)))
+        .scenario.stages[0].turns[0].line.en;
+    expect(line('（起身）「走吧。」（出门）', "(Gets up.) Let's go. (Leaves.)")).toBe(
+      '(Gets up.) “Let’s go.” (Leaves.)',
+    );
+    expect(line('「他说『快了』。」', '"He said "soon"."')).toBe('“He said ‘soon’.”');
+    expect(line('（屋里没人。）', "(The owners' room is empty.)")).toBe('(The owners’ room is empty.)');
   });
 
   test('a turn keeps line, other line, reveal and feeling', () => {
@@ -116,9 +127,9 @@ describe('turn sheets become scenario files', () => {
     });
     expect(turns[0]).toMatchObject({
       by: 'zhoudy',
-      line: { zh: '「就这十二平。」', en: 'These twelve metres.' },
+      line: { zh: '「就这十二平。」', en: '“These twelve metres.”' },
       when: 'finding.area',
-      alt: { zh: '「你看着办。」', en: 'As you like.' },
+      alt: { zh: '「你看着办。」', en: '“As you like.”' },
       opens: ['need.face:hinted'],
       feeling: 'face',
     });
@@ -137,7 +148,7 @@ describe('turn sheets become scenario files', () => {
     expect(board.phone).toEqual({
       who: { zh: '服务台', en: 'the service desk' },
       opens: 'finding.noform',
-      line: { zh: '「没有单。」', en: 'No form.' },
+      line: { zh: '「没有单。」', en: '“No form.”' },
     });
   });
 

@@ -12,6 +12,12 @@ export function checkWording(scenario: Scenario<Text>, sink: IssueSink): void {
 
 /** What the learner says to a customer. */
 function checkSpoken(scenario: Scenario<Text>, sink: IssueSink): void {
+  for (const { turn, path } of turnsOf(scenario))
+    turn.options.forEach(({ text }, index) => {
+      const place = [...path, 'options', index, 'text'];
+      if (!/^「.*」$/.test(text.zh)) report(sink, [...place, 'zh'], 'is spoken; put all of it into 「」');
+      if (!/^“.*”$/.test(text.en)) report(sink, [...place, 'en'], 'is spoken; put all of it into “ ”');
+    });
   const spoken = [
     ...turnsOf(scenario).flatMap(({ turn, path }) =>
       turn.options.map(({ text }, index) => ({ text, path: [...path, 'options', index, 'text'] })),
@@ -51,8 +57,10 @@ const CHINESE: readonly [RegExp, string][] = [
   [/\p{Script=Han}[,;:!?](?!\d)/u, 'has a half-width mark after a Chinese character; write ，；：！？'],
 ];
 
+const ENGLISH: readonly [RegExp, string][] = [[/["']/, 'has straight quotation marks; write “ ” and ’']];
+
 function checkTypography(text: Text, path: Path, sink: IssueSink): void {
   for (const language of LANGUAGES)
-    for (const [wrong, message] of language === 'zh' ? [...TYPOGRAPHY, ...CHINESE] : TYPOGRAPHY)
+    for (const [wrong, message] of [...TYPOGRAPHY, ...(language === 'zh' ? CHINESE : ENGLISH)])
       if (wrong.test(text[language])) report(sink, [...path, language], message);
 }
