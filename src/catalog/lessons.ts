@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { KeyedItem } from '#core/model/item.ts';
-import type { Interaction, Lesson } from '#core/model/lesson.schema.ts';
+import type { Interaction, InteractionOf } from '#core/model/interaction.schema.ts';
+import type { Lesson } from '#core/model/lesson.schema.ts';
 import type { CheckContent } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
 import { assertKey } from '#core/quiz/answer-key.ts';
@@ -114,5 +115,5 @@ export function interactionOf<K extends Interaction['kind']>(head: Lesson, kind:
     throw new Error(
       `${head.id}: no ${kind} "${id}" among the interactions of its lesson.yaml; add it there or correct the id in the MDX file`,
     );
-  return found as Extract<Interaction, { kind: K }>;
+  return found as InteractionOf<K>;
 }
