@@ -14,7 +14,7 @@ const isScalar = (value) => typeof value !== 'object' || value === null;
 export function scenarioYaml(scenario, prose) {
   const document = new Document(nodeOf(scenario, prose));
   document.commentBefore = [
-    ` Scenario ${scenario.id}. Format: docs/authoring.md`,
+    ` Scenario ${scenario.id}. Format: docs/authoring-role-plays.md`,
     ...wrapped(prose.get(scenario) ?? []),
   ].join('\n');
   document.contents.commentBefore = undefined;
