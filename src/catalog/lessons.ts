@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
-import type { KeyedItem } from '#core/model/item.ts';
 import type { Interaction, InteractionOf } from '#core/model/interaction.schema.ts';
+import type { KeyedItem } from '#core/model/item.ts';
 import type { Lesson } from '#core/model/lesson.schema.ts';
 import type { CheckContent } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
