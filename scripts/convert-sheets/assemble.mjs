@@ -16,21 +16,41 @@ const asText = (id) => ({ zh: id, en: id });
  *   paragraphs above a stage by the stage (those above the first one by the scenario), and what the extras lack.
  */
 export function assemble(id, sheets, extras = {}) {
-  const { endTrust, secondVisitTrust, ...frame } = FRAMES[id];
+  const blocks = sheets.map(({ block }) => block);
   const prose = new Map();
-  const stages = stagesOf(id, sheets, extras, prose);
-  const phase = sheets.find(({ block }) => ['need', 'interview', 'talk'].includes(block.level2))?.block;
-  const meeting = sheets.find(({ block }) => block.level2 === 'meeting')?.block;
-  const level3 = sheets.map(({ block }) => block.level3).find(Boolean);
-  const opening = sheets.map(({ block }) => block);
-  const shell = {
-    ...head(id, frame, extras),
-    hot: opening.some(({ hot }) => hot === true),
-    ownFault: opening.some(({ own_fault: fault }) => Boolean(fault)),
-    endTrust,
-    secondVisitTrust,
-  };
-  const body = {
+  const body = bodyOf(blocks, stagesOf(id, sheets, extras, prose), extras);
+  const facts = blocks.flatMap(({ facts: list }) => list ?? []);
+  const fault = blocks.find(({ own_fault: own }) => own)?.own_fault;
+  const { briefing, prep, ...rest } = head(id, extras);
+  const scenario = compact({
+    ...rest,
+    hot: blocks.some(({ hot }) => hot === true),
+    ownFault: fault !== undefined,
+    endTrust: FRAMES[id].endTrust,
+    secondVisitTrust: FRAMES[id].secondVisitTrust,
+    briefing,
+    prep,
+    persons: personsOf(body, blocks, extras),
+    needs: needsOf(id, extras),
+    findings: findingsOf(body, facts, extras),
+    ...body,
+    ...tail(body.stages, extras),
+  });
+  prose.set(scenario, [
+    ...(prose.get('head') ?? []),
+    ...(fault ? [`Own fault: ${fault.zh}. ${fault.en}.`] : []),
+  ]);
+  const missing = missingOf(scenario, extras);
+  scenario.status = missing.length === 0 ? 'live' : 'draft';
+  return { scenario: setTexts(scenario), prose, missing };
+}
+
+/** Stages, the talk of levels 2 and 3, sentence blocks, level 3. */
+function bodyOf(blocks, stages, extras) {
+  const phase = blocks.find(({ level2 }) => ['need', 'interview', 'talk'].includes(level2));
+  const meeting = blocks.find(({ level2 }) => level2 === 'meeting');
+  const level3 = blocks.map((block) => block.level3).find(Boolean);
+  return {
     stages,
     topicPhase: phase && topicPhaseOf(phase, stages),
     blocks: compact({
@@ -40,25 +60,10 @@ export function assemble(id, sheets, extras = {}) {
     }),
     level3: level3 && withComment(level3, level3Of(level3)),
   };
-  const facts = opening.flatMap(({ facts: list }) => list ?? []);
-  const lists = {
-    persons: personsOf({ stages, ...body }, opening, extras),
-    needs: needsOf(id, extras),
-    findings: findingsOf(body, facts, extras),
-  };
-  const { briefing, prep, ...rest } = shell;
-  const scenario = setTexts(compact({ ...rest, briefing, prep, ...lists, ...body, ...tail(stages, extras) }));
-  const fault = opening.find(({ own_fault: own }) => own)?.own_fault;
-  prose.set(scenario, [
-    ...(prose.get('head') ?? []),
-    ...(fault ? [`Own fault: ${fault.zh}. ${fault.en}.`] : []),
-  ]);
-  const missing = missingOf(scenario, extras);
-  scenario.status = missing.length === 0 ? 'live' : 'draft';
-  return { scenario, prose, missing };
 }
 
-function head(id, frame, extras) {
+function head(id, extras) {
+  const frame = FRAMES[id];
   return {
     id,
     simulator: frame.simulator,
