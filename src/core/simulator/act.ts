@@ -20,6 +20,8 @@ export type Act = { atMs?: number } & (
       text?: string;
       claimed?: MoveTag;
       kept?: boolean;
+      /** Level 3: result, step and patterns of the reading, as `describeReading` gives them. */
+      reading?: string;
     }
   | {
       type: 'pitch.deliver';

@@ -32,9 +32,11 @@ const ENGLISH: Readonly<Record<string, number>> = Object.fromEntries(WORDS);
 
 const NUMERAL = `(?:\\d{1,3}(?:[ ,]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千]+|\\b(?:${WORDS.map(([word]) => word).join('|')})\\b`;
 const SCALE = '(?:来|多)?(百|千|万|亿)| ?(hundred|thousand|million)\\b';
+/** 三万四, 345万6: one digit after 万 that nothing follows is so many thousand. */
+const TAIL = '(?:(?<=万)([1-9一二三四五六七八九])(?:千|(?=[,。;:、!?」)]|$)))?';
 const PERCENT = ' ?%| ?per ?cent|个百分点|个点| ?points?\\b';
 const FIGURE = new RegExp(
-  `百分之(${NUMERAL})|(${NUMERAL})(?:${SCALE})?(成|${PERCENT})?(倍)?|(一半|\\bhalf\\b)|(翻一?倍|\\b(?:twice|double[sd]?)\\b)|(几(?:成|倍|个点|万|个百分点)|\\bthird\\b)`,
+  `(一半|\\bhalf\\b)|(翻一?倍|\\b(?:twice|double[sd]?)\\b)|(几(?:成|倍|个点|万|个百分点)|\\bthird\\b)|百分之(${NUMERAL})|(${NUMERAL})(?:${SCALE})?${TAIL}(成|${PERCENT})?(倍)?`,
   'gu',
 );
 
@@ -44,12 +46,13 @@ const FIGURE = new RegExp(
  */
 export function figuresOf(text: string): string[] {
   return [...text.matchAll(FIGURE)].flatMap((match) => {
-    const [, ofHundred, numeral, scale, englishScale, share, fold, half, twice, other] = match;
+    const [, half, twice, other, ofHundred, numeral, scale, englishScale, tail, share, fold] = match;
     if (half) return ['50%'];
     if (twice) return ['×2'];
     if (other) return [other];
     if (ofHundred) return [`${worthOf(ofHundred)}%`];
-    const value = worthOf(numeral ?? '') * (SCALES[scale ?? englishScale ?? ''] ?? 1);
+    const rest = tail ? worthOf(tail) * 1000 : 0;
+    const value = worthOf(numeral ?? '') * (SCALES[scale ?? englishScale ?? ''] ?? 1) + rest;
     if (share) return [`${exact(share === '成' ? value * 10 : value)}%`];
     if (fold) return [`×${exact(value)}`];
     return scale || englishScale || isPlainFigure(numeral ?? '') ? [exact(value)] : [];
@@ -68,19 +71,23 @@ function worthOf(numeral: string): number {
   return ENGLISH[numeral] ?? hanValue(numeral);
 }
 
-/** 三十六 → 36, 十 → 10, 两百 → 200. */
+/** 三十六 → 36, 十 → 10, 两百 → 200, 一百八 → 180, 一百零八 → 108. */
 function hanValue(numeral: string): number {
   let total = 0;
   let digit: number | undefined;
+  let last = 1;
   for (const one of numeral) {
     const scale = HAN_SCALES[one];
-    if (scale === undefined) digit = HAN_DIGITS[one] ?? 0;
-    else {
+    if (scale === undefined) {
+      digit = HAN_DIGITS[one] ?? 0;
+      if (digit === 0) last = 1;
+    } else {
       total += (digit ?? 1) * scale;
       digit = undefined;
+      last = scale;
     }
   }
-  return total + (digit ?? 0);
+  return total + (digit ?? 0) * (last >= 100 ? last / 10 : 1);
 }
 
 function exact(value: number): string {

@@ -59,7 +59,7 @@ export interface Situation {
   text: string;
   /** The move the learner claims. */
   tag: MoveTag;
-  /** The customer's last line, quotation marks allowed. */
+  /** All the customer said since the learner last spoke, quotation marks allowed. */
   lastLine?: string;
   /** What the customer said before in this phase. */
   earlierLines?: readonly string[];

@@ -7,7 +7,7 @@ import { normalise } from './normal-form.ts';
 /**
  * Figures that need no source any more: the customer named them in this phase, a shown finding prints them, or they stand
  * on the learner's own desk.
- * @param lines what the customer said in this phase; from `linesOfPhase`.
+ * @param lines what the customer said in this phase, one after the other; from `linesOfPhase`.
  * @returns figures in the spelling of `figuresOf`, each once.
  * @see SPEC.md R6
  */
