@@ -1,4 +1,3 @@
-import { shuffle } from '#core/model/random.ts';
 import { OrderBoard } from '../../board/OrderBoard.tsx';
 import { DoneBar } from './DoneBar.tsx';
 import type { TaskViewProps } from './task-view.ts';
@@ -14,9 +13,9 @@ interface AdvertDraft {
 
 /** Four lines into a poster of three. */
 export function AdvertView(props: TaskViewProps<'advert'>) {
-  const { task, scenario, strings, disabled, onDone } = props;
+  const { task, strings, disabled, onDone } = props;
   const t = strings.advert;
-  const start = shuffle(task.cards, `${scenario.id}/advert`).map((card) => card.id);
+  const start = task.cards.map((card) => card.id);
   const [draft, change] = useDraft<AdvertDraft>({ kind: 'advert', order: start }, props);
   // A draft of an earlier set of cards keeps those that are still there.
   const kept = draft.order.filter((id) => start.includes(id));

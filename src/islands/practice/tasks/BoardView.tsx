@@ -24,7 +24,6 @@ export function BoardView(props: TaskViewProps<'board'>) {
     ...shown,
     ...scenario.findings.filter((one) => one.id === heard && !shown.some((other) => other.id === heard)),
   ].map(({ id, text }) => ({ id, text: standing(text, language) }));
-  const causes = shuffle(task.causes, `${scenario.id}/causes`);
   const decisions = task.decisions ?? [];
   const isUndecided = decisions.some((one) => !draft.decisions[one.person]);
   const nameOf = (person: string) => scenario.persons.find((one) => one.id === person)?.name ?? person;
@@ -49,13 +48,13 @@ export function BoardView(props: TaskViewProps<'board'>) {
       <Choices
         kind="radio"
         legend={t.cause}
-        choices={causes}
+        choices={task.causes}
         chosen={draft.cause ? [draft.cause] : []}
         onChoose={(cause) => change({ cause })}
         disabled={disabled}
       />
       <Rejections
-        causes={causes.filter((one) => one.id !== draft.cause)}
+        causes={task.causes.filter((one) => one.id !== draft.cause)}
         chosen={Boolean(draft.cause)}
         findings={findings}
         refuted={draft.refuted}

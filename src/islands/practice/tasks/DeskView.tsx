@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import { shuffle } from '#core/model/random.ts';
 import { fill } from '#core/text/fill.ts';
-import { Choices } from './Choices.tsx';
 import { DoneBar } from './DoneBar.tsx';
 import { Cases } from './desk/Cases.tsx';
 import { closeDesk, type DeskDraft, figuresOf, START, writtenCases } from './desk/draft.ts';
-import { isMoney, outcomeOf, proposalsOf } from './desk/figures.ts';
+import { outcomeOf, proposalsOf } from './desk/figures.ts';
+import { Judgement } from './desk/Judgement.tsx';
 import { KnownFigures } from './desk/KnownFigures.tsx';
 import { paybackWords, yuan } from './desk/number-words.ts';
 import { Results } from './desk/Results.tsx';
 import { Row } from './desk/Row.tsx';
-import { Sensitivity } from './desk/Sensitivity.tsx';
 import { useFields } from './desk/use-fields.ts';
 import { findingOf, knownFindings, type TaskViewProps } from './task-view.ts';
 import { useDraft } from './use-draft.ts';
@@ -88,7 +86,7 @@ export function DeskView(props: TaskViewProps<'desk'>) {
           strings={t}
           disabled={disabled}
         />
-        <Judgement {...props} draft={draft} change={change} />
+        <Judgement {...props} desk={draft} change={change} />
       </div>
       <p className="vh" role="status">
         {said}
@@ -106,49 +104,5 @@ export function DeskView(props: TaskViewProps<'desk'>) {
         ))}
       </DoneBar>
     </div>
-  );
-}
-
-type JudgementProps = TaskViewProps<'desk'> & {
-  draft: DeskDraft;
-  change: (part: Partial<DeskDraft>) => void;
-};
-
-/** What follows from the figures: the most sensitive row, the problem, what is set aside, what is proposed. */
-function Judgement({ task, scenario, strings, disabled, draft, change }: JudgementProps) {
-  const t = strings.desk;
-  const { problem, decision } = task;
-  const labelOf = (id: string) => ({
-    id,
-    text: task.labels[id] ?? task.rows.find((row) => row.id === id)?.text ?? id,
-  });
-  const mixed = (ids: readonly string[], name: string) =>
-    shuffle([...new Set(ids)], `${scenario.id}/${name}`).map(labelOf);
-  const problems = mixed([problem.main, ...problem.secondary, problem.symptom, problem.reject], 'problem');
-  const choose = (name: 'sensitivity' | 'problem' | 'rejected' | 'decision', choices: typeof problems) => (
-    <Choices
-      kind="radio"
-      legend={t[name]}
-      quiet={name === 'sensitivity'}
-      choices={choices}
-      chosen={draft[name] ? [draft[name]] : []}
-      onChoose={(id) => change({ [name]: id })}
-      disabled={disabled}
-    />
-  );
-  return (
-    <>
-      <section>
-        <h3>{t.sensitivity}</h3>
-        <Sensitivity rows={task.rows} figures={figuresOf(task, draft)} strings={t} />
-        {choose('sensitivity', task.rows.filter(isMoney))}
-      </section>
-      {choose('problem', problems)}
-      {choose(
-        'rejected',
-        problems.filter((one) => one.id !== draft.problem),
-      )}
-      {choose('decision', mixed([...decision.best, ...decision.ok, ...decision.bad], 'decision'))}
-    </>
   );
 }

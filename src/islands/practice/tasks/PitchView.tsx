@@ -27,14 +27,12 @@ export function PitchView(props: TaskViewProps<'pitch'>) {
 
   const t = strings.pitch;
   const seconds = estimateSeconds(task, deliver(task, draft, listeners));
-  const mixed = <T extends { id: string }>(cards: readonly T[]) =>
-    shuffle(cards, `${scenario.id}/${cards[0]?.id}`);
   const skip = { id: SKIPPED, text: strings.skip };
   const part = (name: 'advantage' | 'evidence') => (
     <Choices
       kind="radio"
       legend={t[name]}
-      choices={[...mixed(name === 'advantage' ? task.advantages : task.evidence), skip]}
+      choices={[...(name === 'advantage' ? task.advantages : task.evidence), skip]}
       chosen={only(draft.parts[name])}
       onChoose={(id) => change({ parts: { ...draft.parts, [name]: id } })}
       disabled={disabled}
@@ -50,7 +48,7 @@ export function PitchView(props: TaskViewProps<'pitch'>) {
             key={listener.id}
             kind="radio"
             legend={listener.name ? fill(t.benefitFor, { name: listener.name }) : t.benefit}
-            choices={[...mixed(task.benefits), skip]}
+            choices={[...task.benefits, skip]}
             chosen={only(draft.benefits[listener.id])}
             onChoose={(id) => change({ benefits: { ...draft.benefits, [listener.id]: id } })}
             disabled={disabled}
@@ -60,7 +58,7 @@ export function PitchView(props: TaskViewProps<'pitch'>) {
         <Choices
           kind="checkbox"
           legend={fill(t.features, { n: MAX_FEATURES })}
-          choices={mixed(task.features)}
+          choices={task.features}
           chosen={draft.features}
           full={draft.features.length >= MAX_FEATURES}
           onChoose={(id, on) =>

@@ -1,15 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
-import { shuffle } from '#core/model/random.ts';
+import { useState } from 'react';
 import { fill } from '#core/text/fill.ts';
-import { Icon } from '../../board/Icon.tsx';
-import { Choices } from './Choices.tsx';
 import { DoneBar } from './DoneBar.tsx';
-import type { TaskOf, TaskViewProps } from './task-view.ts';
+import type { TaskViewProps } from './task-view.ts';
 import { useDraft } from './use-draft.ts';
 import { Shop } from './walk/Shop.tsx';
-
-type Note = 'neutral' | 'judging';
-type Spot = TaskOf<'walk'>['spots'][number];
+import { type Note, type Spot, SpotRow } from './walk/SpotRow.tsx';
 
 interface WalkDraft {
   kind: 'walk';
@@ -92,63 +87,5 @@ export function WalkView(props: TaskViewProps<'walk'>) {
         <p className="micro num">{fill(t.left, { k: draft.seen.length, n: task.budget })}</p>
       </DoneBar>
     </div>
-  );
-}
-
-interface RowProps {
-  spot: Spot;
-  seen: boolean;
-  note: Note | undefined;
-  open: boolean;
-  onLook: () => void;
-  onNote: (note: Note) => void;
-  strings: TaskViewProps<'walk'>['strings']['walk'];
-  seed: string;
-  disabled: boolean;
-}
-
-/** One thing to look at: its name, and once it was looked at the two ways to write it down. */
-function SpotRow({ spot, seen, note, open, onLook, onNote, strings, seed, disabled }: RowProps) {
-  const panel = useRef<HTMLDivElement>(null);
-  // Opened from the drawing, the note stands below the fold: bring it to the eye and to the keyboard.
-  useEffect(() => {
-    if (!open) return;
-    panel.current?.scrollIntoView({ block: 'center' });
-    panel.current?.querySelector('input')?.focus({ preventScroll: true });
-  }, [open]);
-  const notes: readonly Note[] = shuffle(['neutral', 'judging'] as const, `${seed}/${spot.id}`);
-  return (
-    <>
-      <button
-        type="button"
-        className="walk-spot"
-        aria-disabled={disabled}
-        aria-expanded={open}
-        onClick={onLook}
-      >
-        <span className={seen ? 'ring is-seen' : 'ring'}>{seen && <Icon name="check" />}</span>
-        <span>
-          <b>{spot.name}</b>
-          {seen && <span className="vh">（{strings.seen}）</span>}
-          {seen && !open && (
-            <span className="small">
-              {note ? fill(strings.written, { note: spot[note] }) : strings.unnoted}
-            </span>
-          )}
-        </span>
-      </button>
-      {open && (
-        <div className="walk-note" ref={panel}>
-          <Choices
-            kind="radio"
-            legend={fill(strings.noteLegend, { spot: spot.name })}
-            choices={notes.map((id) => ({ id, text: spot[id] }))}
-            chosen={note ? [note] : []}
-            onChoose={(id) => onNote(id as Note)}
-            disabled={disabled}
-          />
-        </div>
-      )}
-    </>
   );
 }
