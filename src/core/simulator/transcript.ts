@@ -2,7 +2,7 @@ import type { Act } from './act.ts';
 import { applyAct, beginRun, promptOf } from './engine.ts';
 import { moodOf } from './mood.ts';
 import type { LogEntry, Mood, Prompt, Run, RunPlan } from './run.ts';
-import type { MoveTag, Scenario, Task } from './scenario.ts';
+import type { MoveTag, Scenario, Task, TopicPhase } from './scenario.ts';
 import type { MoveWordsFile } from './scenario-file.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -85,7 +85,7 @@ function arrival(
   const stage = stageOf(prompt);
   const passages: Passage[] = [];
   if (stage !== undefined && stage !== stages.at(-1)) {
-    if (stages.length > 0) passages.push({ index, kind: 'stage', stage, isBack: stages.includes(stage) });
+    if (stages.length > 0 || opensUnsaid(prompt)) passages.push({ index, kind: 'stage', stage, isBack: stages.includes(stage) });
     stages.push(stage);
   }
   const mood = moodOf(run);
@@ -112,8 +112,24 @@ function lineOf(
 ): { by: string; text: string } | undefined {
   if (prompt.kind === 'turn') return { by: prompt.by, text: prompt.line };
   if (prompt.kind === 'interrupt') return { by: '', text: prompt.line };
-  if (prompt.kind !== 'topics' || !prompt.bait) return undefined;
-  return { by: speakerOf(scenario, run, prompt.bait.by), text: prompt.bait.line };
+  if (prompt.kind !== 'topics') return undefined;
+  if (prompt.bait) return { by: speakerOf(scenario, run, prompt.bait.by), text: prompt.bait.line };
+  return run.log.length === 0 ? openerOf(scenario, prompt.phase) : undefined;
+}
+
+/** A conversation stands in for sheets of level 1: without a line of its own it opens as they do. */
+function openerOf(
+  { stages }: Scenario<string>,
+  { replaces }: TopicPhase<string>,
+): { by: string; text: string } | undefined {
+  const sheet = stages.find((stage) => stage.kind === 'sheet' && stage.id === replaces[0]);
+  const turn = sheet?.kind === 'sheet' ? sheet.turns[0] : undefined;
+  return turn && { by: turn.by, text: turn.line };
+}
+
+/** Nobody says anything at its beginning, so the reader is told where he is. */
+function opensUnsaid(prompt: Prompt<string>): boolean {
+  return prompt.kind === 'topics' && !prompt.bait && prompt.phase.replaces.length === 0;
 }
 
 function ownLine(act: Act, { move }: LogEntry, text: string, index: number): Passage {

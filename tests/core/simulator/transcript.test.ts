@@ -78,6 +78,13 @@ test('a customer who only lacks trust hesitates, and a transcript says so', () =
   expect(passages).toContainEqual(expect.objectContaining({ kind: 'silence', hesitates: true }));
 });
 
+test('a talk led by the learner opens with a line, or says where one is', () => {
+  const opening = (id: 'f-a' | 'r-a') =>
+    transcriptOf(scenarioOf(id), { level: 2, seed: DEFAULT_SEED }, [], moves, words);
+  expect(told(opening('f-a'))).toEqual(['line: 「随便看看。砖嘛，不都一样？」']);
+  expect(opening('r-a')).toEqual([{ index: 0, kind: 'stage', stage: 'talk', isBack: false }]);
+});
+
 test('a reader is told when the run turns to something else', () => {
   const acts: Act[] = ['a', 'a', 'b', 'a', 'b'].map((option, at) => ({
     type: 'option.choose',
