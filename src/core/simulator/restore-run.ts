@@ -36,7 +36,7 @@ export function restoreRun(stored: unknown): RestoredRun {
   const context = played(snapshot.context, value);
   if (!context) return refuse('broken-context');
   if (context.plan.scenario.id !== lessonId) return refuse('other-scenario');
-  return revive(status, value, context, seq);
+  return revive(status as string, value, context, seq);
 }
 
 /** A scenario broken in a way no guard knows must not reach the learner as an exception. */
