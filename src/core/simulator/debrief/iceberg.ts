@@ -1,12 +1,16 @@
+import { forkOf, playedOption } from '../forks.ts';
+import { LEVELS } from '../level.ts';
+import { isAccepted } from '../moves.ts';
 import { findingId, isAtLeast, parseReveal } from '../reveal.ts';
 import type { Run, RunPlan } from '../run.ts';
-import type { MoveTag, NeedStep, Reveal, Scenario } from '../scenario.ts';
+import type { MoveTag, NeedStep, Reveal, Scenario, Sheet, TopicPhase } from '../scenario.ts';
 
-/** What would have opened something. `minTrust` as written, before the shift of the level. */
+/** What would have opened something. `trust` as needed at the level played; absent = trust did not matter. */
 export type Opener<T> =
-  | { kind: 'reply'; turnId: string; tag: MoveTag; minTrust?: number }
+  | { kind: 'reply'; turnId: string; tag: MoveTag; trust?: number }
   | { kind: 'line'; turnId: string }
-  | { kind: 'topic'; tags: readonly MoveTag[]; topic?: T; minTrust?: number }
+  /** `after`: what had to be known before and was not. */
+  | { kind: 'topic'; tags: readonly MoveTag[]; topic?: T; trust?: number; after: readonly T[] }
   | { kind: 'spot'; name: T }
   | { kind: 'paper'; text: T; asksPurpose: boolean }
   | { kind: 'phone'; who: T };
@@ -19,7 +23,7 @@ export interface IcebergPart<T> {
   step?: NeedStep;
   /** Seen with one's own eyes. */
   observed?: boolean;
-  /** Hidden ones: the ways that were open at the level played. */
+  /** The ways there were at the level and with the lines played, best first. */
   openers: readonly Opener<T>[];
 }
 
@@ -30,25 +34,20 @@ export interface Iceberg<T> {
   missed: readonly IcebergPart<T>[];
 }
 
-export function icebergOf<T>(scenario: Scenario<T>, { level }: RunPlan, run: Run): Iceberg<T> {
-  const ways = waysOf(scenario, level > 1);
+export function icebergOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Iceberg<T> {
+  const ways = waysOf(scenario, plan, run);
   const needs = scenario.needs.map(({ id, text }): IcebergPart<T> => {
     const step = run.needs[id] ?? 'hidden';
     return { kind: 'need', id, text, step, openers: ways.get(`need.${id}`) ?? [] };
   });
   const findings = scenario.findings.map(({ id, text }): IcebergPart<T> => {
     const observed = run.findings[id] === 'observed';
-    return {
-      kind: 'finding',
-      id,
-      text,
-      ...(observed && { observed }),
-      openers: ways.get(`finding.${id}`) ?? [],
-    };
+    const openers = ways.get(`finding.${id}`) ?? [];
+    return { kind: 'finding', id, text, ...(observed && { observed }), openers };
   });
   const isFound = (part: IcebergPart<T>) =>
     part.kind === 'need' ? isAtLeast(part.step, 'stated') : Object.hasOwn(run.findings, part.id);
-  // What no way leads to at this level was never there to be found.
+  // What no way leads to in this run was never there to be found.
   const all = [...needs, ...findings];
   return {
     found: all.filter(isFound),
@@ -58,52 +57,81 @@ export function icebergOf<T>(scenario: Scenario<T>, { level }: RunPlan, run: Run
 
 type Ways<T> = Map<string, Opener<T>[]>;
 
-function add<T>(ways: Ways<T>, reveal: Reveal | undefined, opener: (minTrust?: number) => Opener<T>): void {
+/** @param opener is given the trust that the reveal itself asks for. */
+function add<T>(
+  ways: Ways<T>,
+  { level }: RunPlan,
+  reveal: Reveal | undefined,
+  opener: (trust: { trust?: number }) => Opener<T>,
+): void {
   if (reveal === undefined) return;
   const revealed = parseReveal(reveal);
   if (revealed.kind === 'need' && revealed.step === 'hinted') return;
-  const trust = revealed.kind === 'finding' && revealed.minTrust >= 0 ? revealed.minTrust : undefined;
-  const name = `${revealed.kind}.${findingId(revealed.id)}`;
-  ways.set(name, [...(ways.get(name) ?? []), opener(trust)]);
+  const asked = revealed.kind === 'finding' && revealed.minTrust >= 0 ? revealed.minTrust : undefined;
+  const name = `${revealed.kind}.${revealed.id}`;
+  const way = opener(asked === undefined ? {} : { trust: asked + LEVELS[level].shift });
+  ways.set(name, [...(ways.get(name) ?? []), way]);
 }
 
-function waysOf<T>(scenario: Scenario<T>, isLed: boolean): Ways<T> {
+function waysOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Ways<T> {
   const ways: Ways<T> = new Map();
-  const phase = isLed ? scenario.topicPhase : undefined;
-  for (const { opens, tags, topic, minTrust } of phase?.reveals ?? []) {
-    const named = phase?.topics.find(({ id }) => id === topic);
-    add(ways, opens, () => ({
-      kind: 'topic',
-      tags,
-      ...(named && { topic: named.text }),
-      ...(minTrust !== undefined && { minTrust }),
-    }));
-  }
+  const phase = plan.level > 1 ? scenario.topicPhase : undefined;
+  if (phase) addTalk(ways, scenario, plan, run, phase);
   for (const stage of scenario.stages) {
     if (phase?.replaces.includes(stage.id)) continue;
-    addStage(ways, stage);
+    if (stage.kind === 'sheet') addSheet(ways, plan, stage);
+    if (stage.kind === 'walk')
+      for (const { opens, name } of stage.spots) add(ways, plan, opens, () => ({ kind: 'spot', name }));
+    if (stage.kind === 'dataroom')
+      for (const { opens, text, asksPurpose } of stage.items)
+        add(ways, plan, opens, () => ({ kind: 'paper', text, asksPurpose: asksPurpose === true }));
+    if (stage.kind === 'board') {
+      const { opens, who } = stage.phone;
+      add(ways, plan, opens, () => ({ kind: 'phone', who }));
+    }
   }
   return ways;
 }
 
-function addStage<T>(ways: Ways<T>, stage: Scenario<T>['stages'][number]): void {
-  if (stage.kind === 'walk')
-    for (const { opens, name } of stage.spots) add(ways, opens, () => ({ kind: 'spot', name }));
-  if (stage.kind === 'dataroom')
-    for (const { opens, text, asksPurpose } of stage.items)
-      add(ways, opens, () => ({ kind: 'paper', text, asksPurpose: asksPurpose === true }));
-  if (stage.kind === 'board') add(ways, stage.phone.opens, () => ({ kind: 'phone', who: stage.phone.who }));
-  if (stage.kind !== 'sheet') return;
-  for (const turn of stage.turns) {
-    for (const reveal of turn.opens ?? []) add(ways, reveal, () => ({ kind: 'line', turnId: turn.id }));
-    for (const { opens, tag, quality } of turn.options)
-      if (quality === 'expert')
-        for (const reveal of opens ?? [])
-          add(ways, reveal, (minTrust) => ({
-            kind: 'reply',
-            turnId: turn.id,
-            tag,
-            ...(minTrust !== undefined && { minTrust }),
-          }));
+/** The lines of a conversation that the learner leads. */
+function addTalk<T>(
+  ways: Ways<T>,
+  scenario: Scenario<T>,
+  plan: RunPlan,
+  run: Run,
+  { reveals, topics }: TopicPhase<T>,
+): void {
+  for (const { opens, tags, topic, minTrust, after = [] } of reveals) {
+    const named = topics.find(({ id }) => id === topic);
+    add(ways, plan, opens, () => ({
+      kind: 'topic',
+      tags,
+      ...(named && { topic: named.text }),
+      ...(minTrust !== undefined && { trust: minTrust + LEVELS[plan.level].shift }),
+      after: after.flatMap((name) => unknownText(scenario, run, name)),
+    }));
+  }
+}
+
+/** The text of a need not stated, or of a finding not shown. */
+function unknownText<T>({ needs, findings }: Scenario<T>, run: Run, name: string): T[] {
+  const isNeed = name.startsWith('need.');
+  const id = isNeed ? name.slice('need.'.length) : findingId(name);
+  const isKnown = isNeed ? isAtLeast(run.needs[id], 'stated') : Object.hasOwn(run.findings, id);
+  const part = (isNeed ? needs : findings).find((one) => one.id === id);
+  return isKnown || !part ? [] : [part.text];
+}
+
+/** Customers' lines, and replies that were accepted; the best one first. */
+function addSheet<T>(ways: Ways<T>, plan: RunPlan, sheet: Sheet<T>): void {
+  for (const turn of sheet.turns) {
+    for (const reveal of forkOf(turn, plan)?.opens ?? turn.opens ?? [])
+      add(ways, plan, reveal, () => ({ kind: 'line', turnId: turn.id }));
+    const options = turn.options.map((option) => playedOption(turn, option, plan));
+    const accepted = options.filter(({ quality }) => isAccepted(quality));
+    accepted.sort((a, b) => Number(b.quality === 'expert') - Number(a.quality === 'expert'));
+    for (const { opens, tag } of accepted)
+      for (const reveal of opens ?? [])
+        add(ways, plan, reveal, (trust) => ({ kind: 'reply', turnId: turn.id, tag, ...trust }));
   }
 }

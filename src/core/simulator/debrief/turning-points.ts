@@ -1,32 +1,41 @@
-import { isAtLeast, parseReveal } from '../reveal.ts';
+import { LEVELS } from '../level.ts';
+import { parseReveal } from '../reveal.ts';
 import type { LogEntry, Run, RunPlan } from '../run.ts';
-import type { MoveTag, Option, Reveal, Scenario } from '../scenario.ts';
+import type { ErrorCode, MoveTag, Option, Reveal, Scenario, Turn } from '../scenario.ts';
 import { trustOf } from '../values.ts';
-import { bestOption, takenOption, turnAnswered } from './turns.ts';
+import { isOpenBefore } from './come-to-light.ts';
+import { type FreeReason, freeMove } from './free-move.ts';
+import { bestOption, principleOf, takenOption, turnAnswered } from './turns.ts';
 
-/** Why a move where the learner led did not do what it might have. */
-export type TopicReason = 'danger' | 'bait' | 'trust' | 'repeated' | 'early' | 'nothing-new' | 'opened';
+/** Where the customer led: the tag was right but the sentence too thin, or it was another kind of move. */
+export type LedReason = 'thin' | 'other';
 
 /** A moment that decided something. */
 export interface TurningPoint<T> {
   /** Index of the log entry. */
   index: number;
   round: number;
-  /** Change of trust and patience by this move. */
+  /** Changes by this move, in points. */
   trust: number;
   patience: number;
-  /** What the best reply would have opened and this one left shut. */
-  missed: readonly Reveal[];
+  interest: number;
+  /** What it brought to light, and what the best reply would have brought besides. */
   opened: readonly Reveal[];
-  codes: readonly string[];
+  missed: readonly Reveal[];
+  codes: readonly ErrorCode[];
   isBest: boolean;
-  /** The option taken, where the customer led: its feedback says why. */
+  /** The option whose very words were said: its feedback says why. */
   taken?: Option<T>;
+  /** Without one: what was the matter. */
+  reason?: LedReason | FreeReason;
   /** The expert's reply, where the customer led. */
   best?: Option<T>;
-  /** Where the learner led: why, and what would have opened more. */
-  reason?: TopicReason;
-  instead?: { tag: MoveTag; topic: string };
+  /** What else might have been tried, where the learner led; `topic` is absent at an interruption. */
+  instead?: { tag: MoveTag; topic?: string };
+  /** What an interruption was about. */
+  note?: T;
+  /** Lesson and seed id of the better move. */
+  principle?: string;
 }
 
 const POINTS = 3;
@@ -43,7 +52,7 @@ const GOOD_WEIGHT = 0.8;
  */
 export function turningPointsOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): TurningPoint<T>[] {
   return run.log
-    .filter((entry) => entry.move && !entry.move.spokenPitch)
+    .filter(({ move }) => move && !move.spokenPitch)
     .map((entry) => momentOf(scenario, plan, run, entry))
     .sort((a, b) => weightOf(b) - weightOf(a) || a.index - b.index)
     .slice(0, POINTS)
@@ -56,84 +65,53 @@ function weightOf<T>({ trust, missed, codes, isBest }: TurningPoint<T>): number 
 }
 
 function momentOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run, entry: LogEntry): TurningPoint<T> {
+  const { index, round, before, values, opened, codes, move } = entry;
   const base = {
-    index: entry.index,
-    round: entry.round,
-    trust: trustOf(entry.values) - trustOf(entry.before),
-    patience: entry.values.patience - entry.before.patience,
-    opened: entry.opened,
-    codes: entry.codes,
+    ...{ index, round, opened, codes },
+    trust: trustOf(values) - trustOf(before),
+    patience: values.patience - before.patience,
+    interest: values.interest - before.interest,
+    isBest: move?.quality === 'expert',
   };
   const turn = turnAnswered(scenario, entry);
-  if (!turn) return { ...base, ...ledByLearner(scenario, run, entry) };
+  const told = turn
+    ? ledMove(plan, run, entry, turn)
+    : { missed: [], ...freeMove(scenario, plan, run, entry) };
+  const principle =
+    told.best?.principle ?? told.taken?.principle ?? principleOf(scenario, told.instead?.tag ?? move?.tag);
+  return { ...base, ...told, ...(principle !== undefined && { principle }) };
+}
+
+type Told<T> = Pick<TurningPoint<T>, 'missed' | 'taken' | 'reason' | 'best' | 'instead' | 'note'>;
+
+function ledMove<T>(plan: RunPlan, run: Run, entry: LogEntry, turn: Turn<T>): Told<T> {
   const best = bestOption(turn, plan);
+  const isBest = entry.move?.quality === 'expert';
+  const missed = isBest ? [] : (best?.opens ?? []).filter((reveal) => isMissed(plan, run, entry, reveal));
   const taken = takenOption(turn, entry, plan);
-  const isBest = entry.move?.quality === 'expert';
-  const missed = isBest ? [] : (best?.opens ?? []).filter((reveal) => isShut(run, entry, reveal));
-  return { ...base, isBest, missed, ...(taken && { taken }), ...(best && { best }) };
-}
-
-/** Was it shut before the move and after it? Later luck does not make a chance less missed. */
-function isShut(run: Run, entry: LogEntry, reveal: Reveal): boolean {
-  return !entry.opened.includes(reveal) && !isOpenBefore(run, entry.index + 1, reveal);
-}
-
-/** Had the reveal happened before the entry of that index? */
-function isOpenBefore(run: Run, index: number, reveal: Reveal): boolean {
-  const wanted = parseReveal(reveal);
-  return run.log.slice(0, index).some(({ opened, lineOpened }) =>
-    [...opened, ...(lineOpened ?? [])].some((one) => {
-      const found = parseReveal(one);
-      if (found.kind !== wanted.kind || found.id !== wanted.id) return false;
-      return found.kind === 'finding' || (wanted.kind === 'need' && isAtLeast(found.step, wanted.step));
-    }),
-  );
-}
-
-function ledByLearner<T>(
-  scenario: Scenario<T>,
-  run: Run,
-  entry: LogEntry,
-): Pick<TurningPoint<T>, 'isBest' | 'missed' | 'reason' | 'instead'> {
-  const isBest = entry.move?.quality === 'expert';
-  const next = isBest ? undefined : nextOpening(scenario, run, entry.index);
   return {
-    isBest,
-    missed: [],
-    reason: reasonOf(scenario, run, entry),
-    ...(next && { instead: next }),
+    missed,
+    ...(best && { best }),
+    ...(taken && saysItsWords(entry, taken) ? { taken } : { reason: reasonOf(entry, best) }),
   };
 }
 
-function reasonOf<T>({ topicPhase }: Scenario<T>, run: Run, entry: LogEntry): TopicReason {
-  const { move, bait, opened, hesitates, index } = entry;
-  if (!move) return 'nothing-new';
-  if (move.quality === 'error') return bait?.kind === 'lure' ? 'bait' : 'danger';
-  if (bait && bait.kind !== 'good' && move.quality === 'weak') return 'bait';
-  if (hesitates) return 'trust';
-  if (opened.length > 0 || move.quality === 'expert') return 'opened';
-  const isRepeated = run.log
-    .slice(0, index)
-    .some(
-      (one) => one.stageId === entry.stageId && one.move?.tag === move.tag && one.move.topic === move.topic,
-    );
-  if (isRepeated) return 'repeated';
-  const waits = topicPhase?.reveals.some(
-    ({ topic, tags, after }) => topic === move.topic && tags.includes(move.tag) && after !== undefined,
-  );
-  return waits ? 'early' : 'nothing-new';
+/** Feedback speaks of an option's words: a plain sentence of the same kind did not say them. */
+function saysItsWords<T>({ act, move }: LogEntry, { id, tag, topic }: Option<T>): boolean {
+  if (act.type === 'option.choose') return true;
+  if (act.type !== 'move.make' || move?.tag !== tag) return false;
+  return act.block === id || act.block === `${tag}.${topic}`;
 }
 
-/** The first move of the expert's list whose topic still had something to tell at that moment. */
-function nextOpening<T>(
-  { topicPhase }: Scenario<T>,
-  run: Run,
-  index: number,
-): { tag: MoveTag; topic: string } | undefined {
-  const found = topicPhase?.expert.find(([tag, topic]) =>
-    topicPhase.reveals.some(
-      (line) => line.topic === topic && line.tags.includes(tag) && !isOpenBefore(run, index, line.opens),
-    ),
-  );
-  return found && { tag: found[0], topic: found[1] };
+function reasonOf<T>({ move }: LogEntry, best: Option<T> | undefined): LedReason {
+  const isKin = move !== undefined && (best?.tag === move.tag || best?.accepts?.includes(move.tag));
+  return isKin && move.quality !== 'expert' ? 'thin' : 'other';
+}
+
+/** Shut before the move and after it, though trust would have allowed it. Later luck makes a chance no less missed. */
+function isMissed({ level }: RunPlan, run: Run, entry: LogEntry, reveal: Reveal): boolean {
+  const wanted = parseReveal(reveal);
+  const needed =
+    wanted.kind === 'finding' && wanted.minTrust >= 0 ? wanted.minTrust + LEVELS[level].shift : 0;
+  return trustOf(entry.before) >= needed && !isOpenBefore(run, entry.index + 1, reveal);
 }
