@@ -133,6 +133,9 @@ function dataroom({ budget, items }) {
   return { budget, items: each(items, itemOf) };
 }
 
+/** The sheets say it in words where turnover was taken for profit. */
+const isSales = ({ zh }) => (zh.includes('销售额不是利润') ? true : undefined);
+
 function desk({ rows, tags, problem, decision }, id) {
   const rowOf = ({ id: row, kind, main, needs, value, slips, ...rest }) => ({
     id: row,
@@ -142,7 +145,7 @@ function desk({ rows, tags, problem, decision }, id) {
     needs: findings(needs),
     value,
     text: textOf(rest),
-    slips: each(slips, ({ v, why }) => ({ value: v, why })),
+    slips: each(slips, ({ v, why }) => compact({ value: v, sales: isSales(why), why })),
   });
   return { rows: each(rows, rowOf), tags, problem, decision };
 }

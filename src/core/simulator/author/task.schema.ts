@@ -141,7 +141,13 @@ const deskSchema = z.strictObject({
         value: figure.describe('Yuan a year, yuan once, number of cases, or the most sensitive row.'),
         text: textSchema,
         slips: z
-          .array(z.strictObject({ value: figure, why: textSchema }))
+          .array(
+            z.strictObject({
+              value: figure,
+              why: textSchema,
+              sales: z.boolean().optional().describe('true: turnover taken for profit.'),
+            }),
+          )
           .min(1)
           .describe('Wrong results worth recognising, each with what went wrong.'),
       }),
