@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IssueSink, report } from '../../quiz/option.schema.ts';
+import { type IssueSink, report } from '../author/issue.ts';
 import { codeSchema, moveTagSchema } from '../author/words.schema.ts';
 import type { FreeTextData } from './free-text.ts';
 import { characterTable } from './normal-form.ts';
