@@ -8,6 +8,8 @@ import download from 'lucide-static/icons/download.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
 import lightbulb from 'lucide-static/icons/lightbulb.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
+import messageSquareQuote from 'lucide-static/icons/message-square-quote.svg?raw';
+import notebookPen from 'lucide-static/icons/notebook-pen.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?raw';
@@ -30,6 +32,8 @@ const sources = {
   'layout-grid': layoutGrid,
   lightbulb,
   list,
+  'message-square-quote': messageSquareQuote,
+  'notebook-pen': notebookPen,
   plus,
   printer,
   'rotate-ccw': rotateCcw,

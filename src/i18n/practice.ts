@@ -1,6 +1,7 @@
 import type { Language } from '#core/model/text.ts';
 
 const zh = {
+  dot: '·',
   title: '练习',
   lead: '客户会变脸，也会松口。先自己谈，谈完再看哪里值、哪里亏，从拐弯的那一句重来。',
   levels: { 1: '引导', 2: '标准', 3: '高手' },
@@ -97,6 +98,14 @@ const zh = {
     rehearsal: '开会之前，先演练一遍。',
     meeting: '开会了。',
   },
+  taskDone: {
+    pitch: '（你介绍了产品。）',
+    advert: '（广告排好了。）',
+    walk: '（你看了一圈，记了几笔。）',
+    board: '（你写下了诊断。）',
+    dataroom: '（你要来了资料。）',
+    desk: '（账算完了。）',
+  },
   secondVisit: '过了几天，第二次拜访。',
   nowWith: '现在和{name}谈。',
   interrupted: '谈话被打断了。',
@@ -113,6 +122,7 @@ const zh = {
   say: '就这么说',
   nothingYet: '还没选好要说的话。',
   anything: '这件事',
+  asksSource: '「这个数哪来的？」',
   chosenMove: '{move}：{text}',
   // level 3
   claim: '这是哪一类话',
@@ -127,8 +137,7 @@ const zh = {
   question: '这句话更接近哪一种？',
   rewrite: '改一句',
   sendHeard: '照发',
-  keepTag: '坚持我的标签',
-  keepLeft: '还能坚持{n}次',
+  keepTag: '坚持我的标签（还能{n}次）',
   rejectEmpty: '还没写话。',
   rejectLong: '超过120字了，缩短一点再发。',
   // preparation
@@ -196,6 +205,7 @@ const zh = {
 export type PracticeStrings = typeof zh;
 
 const en: PracticeStrings = {
+  dot: ' · ',
   title: 'Practice',
   lead: 'Customers here change their faces, and their minds. Talk first; then see what paid and what cost, and take it up again at the turning point.',
   levels: { 1: 'Guided', 2: 'Standard', 3: 'Expert' },
@@ -299,6 +309,14 @@ const en: PracticeStrings = {
     rehearsal: 'Before the meeting, a rehearsal.',
     meeting: 'The meeting begins.',
   },
+  taskDone: {
+    pitch: '(You presented the product.)',
+    advert: '(The advert is done.)',
+    walk: '(You looked around and made some notes.)',
+    board: '(You wrote down your diagnosis.)',
+    dataroom: '(You got the papers.)',
+    desk: '(The sums are done.)',
+  },
   secondVisit: 'A few days later: the second visit.',
   nowWith: 'Now you talk with {name}.',
   interrupted: 'The talk is interrupted.',
@@ -314,6 +332,7 @@ const en: PracticeStrings = {
   say: 'Say it',
   nothingYet: 'You have not chosen what to say.',
   anything: 'this',
+  asksSource: 'Where does that figure come from?',
   chosenMove: '{move}: {text}',
   claim: 'What kind of move is it',
   write: 'Write your sentence',
@@ -328,8 +347,7 @@ const en: PracticeStrings = {
   question: 'Which is closer to what you mean?',
   rewrite: 'Rewrite',
   sendHeard: 'Send as heard',
-  keepTag: 'Keep my tag',
-  keepLeft: '{n} left',
+  keepTag: 'Keep my tag ({n} left)',
   rejectEmpty: 'Nothing written yet.',
   rejectLong: 'Over 120. Shorten it a little before you send it.',
   prepTitle: 'Before you go: what do you take along?',

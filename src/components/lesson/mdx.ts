@@ -11,6 +11,7 @@ import Poster from './Poster.astro';
 import QuizBlock from './QuizBlock.astro';
 import Reorder from './Reorder.astro';
 import Side from './Side.astro';
+import SimLink from './SimLink.astro';
 import Sort from './Sort.astro';
 import SourceNote from './SourceNote.astro';
 import Summary from './Summary.astro';
@@ -32,6 +33,7 @@ export const lessonComponents = {
   QuizBlock,
   Reorder,
   Side,
+  SimLink,
   Sort,
   SourceNote,
   Summary,

@@ -74,8 +74,8 @@ export function plainSentence(moves: MoveWordsFile, tag: MoveTag, topic: string)
 
 /** Without the quotation marks around the whole. */
 export function unquoted(text: string): string {
-  const whole = /^「([^「」]*)」$/.exec(text.trim());
-  return whole?.[1] ?? text;
+  const whole = /^(?:「([^「」]*)」|“([^“”]*)”)$/.exec(text.trim());
+  return whole?.[1] ?? whole?.[2] ?? text;
 }
 
 /**

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+
+/** So long after something new to choose is shown, a press still belongs to what was there before, ms. */
+const SETTLE_MS = 400;
+
+/**
+ * Guards against the second half of a double tap, which would fall on what the first half brought up.
+ * @param shown changes with what there is to choose.
+ * @returns whether a press at this time (`event.timeStamp`) is meant for what is shown.
+ */
+export function useArmed(shown: unknown): (timeStamp: number) => boolean {
+  const since = useRef(Number.NEGATIVE_INFINITY);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) since.current = performance.now();
+    isFirst.current = false;
+  }, [shown]);
+  return (timeStamp) => timeStamp - since.current > SETTLE_MS;
+}
