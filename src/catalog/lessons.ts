@@ -1,11 +1,13 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Interaction, InteractionOf } from '#core/model/interaction.schema.ts';
+import type { ItemsFile } from '#core/model/item.schema.ts';
 import type { KeyedItem } from '#core/model/item.ts';
+import type { CaseStem } from '#core/model/item-parts.ts';
 import type { Lesson } from '#core/model/lesson.schema.ts';
 import type { CheckContent } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
-import { assertKey } from '#core/quiz/answer-key.ts';
 import { drawCheck, openingSeed } from '#core/quiz/draw.ts';
+import { publishItem } from '#core/quiz/publish-item.ts';
 import { type CourseLesson, getCourse, getCourseLessons } from './course.ts';
 import { revisionOf } from './revision.ts';
 
@@ -22,14 +24,11 @@ const folderOf = (id: string) => id.replace(/\/[^/]+$/, '');
 const place = (id: string, file: string) => `content/${folderOf(id)}/${file}`;
 
 /** @throws {AnswerKeyError} for an item that cannot be scored by its own key: the build must not ship it. */
-function keyedItems(head: Lesson, authored: readonly Record<string, unknown>[]): KeyedItem[] {
-  return authored.map(({ seeds: _seeds, facts: _facts, status: written, ...item }) => {
-    const lessonId = head.id;
+function keyedItems(head: Lesson, { items, cases = [] }: ItemsFile): KeyedItem[] {
+  return items.map((item) => {
     // An author tries a draft as if it were live.
-    const status = import.meta.env.DEV && written === 'draft' ? 'live' : written;
-    const keyed = { ...item, status, lessonId, revision: revisionOf(item) } as unknown as KeyedItem;
-    assertKey(keyed);
-    return keyed;
+    const status = import.meta.env.DEV && item.status === 'draft' ? 'live' : item.status;
+    return publishItem(item, { lessonId: head.id, status, cases: cases as readonly CaseStem[], revisionOf });
   });
 }
 
@@ -56,7 +55,7 @@ async function readLesson(id: string, head: Lesson, places: readonly CourseLesso
   const texts = await Promise.all(
     ['zh', 'en'].map((language) => getEntry('lessonTexts', `${folder}/lesson.${language}`)),
   );
-  const items = keyedItems(head, itemsEntry.data.items as unknown as Record<string, unknown>[]);
+  const items = keyedItems(head, itemsEntry.data);
   const { status: _status, ...content } = head;
   const lessonRevision = revisionOf([
     content,

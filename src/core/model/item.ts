@@ -1,4 +1,5 @@
-import type { Text, TextLists } from './text.ts';
+import type { CaseStem, Drawing, KeyedSpot, NumericForm, PublicSpot, TextElement } from './item-parts.ts';
+import type { Text } from './text.ts';
 
 /**
  * Items: what a learner can be asked, in two shapes.
@@ -8,7 +9,7 @@ import type { Text, TextLists } from './text.ts';
  * purpose; exam keys never leave the server.
  */
 
-export const ITEM_TYPES = ['S', 'M', 'TF', 'CAT', 'ORD', 'MAT', 'TXT', 'SCN'] as const;
+export const ITEM_TYPES = ['S', 'M', 'TF', 'CAT', 'ORD', 'MAT', 'NUM', 'TXT', 'HOT', 'SCN'] as const;
 export type ItemType = (typeof ITEM_TYPES)[number];
 
 /** draft: seen in `npm run dev` only · live: drawn and shown · retired: never drawn, still shown in old records. */
@@ -34,6 +35,8 @@ export interface ItemBase {
   block: string;
   /** The item this one is a parallel form of: same point, other case. */
   parallelOf?: string;
+  /** The case it belongs to: a story and figures it shares with other items. */
+  case?: CaseStem;
 }
 
 /** One thing to choose. */
@@ -44,14 +47,6 @@ export interface PublicOption {
 
 export interface KeyedOption extends PublicOption {
   correct: boolean;
-  feedback: Text;
-}
-
-/** A response to a situation, with what it brings about. */
-export interface CreditedOption extends PublicOption {
-  /** 1 best, 0.5 acceptable, 0 weak. */
-  credit: number;
-  /** What happens next when the learner says this, and why. */
   feedback: Text;
 }
 
@@ -86,9 +81,17 @@ export interface PublicMatch extends Typed<'MAT'> {
   /** The right sides and one extra, sorted by id, shuffled by seed when shown. */
   right: readonly PublicOption[];
 }
+export interface PublicNumeric extends Typed<'NUM'> {
+  unit: Text;
+}
 export interface PublicShortText extends Typed<'TXT'> {
   /** In characters as a person counts them (code points). */
   maxLength: number;
+}
+export interface PublicHot extends Typed<'HOT'>, Drawing {
+  spots: readonly PublicSpot[];
+  /** How many to choose; 1 = one target, absent = "choose all that fit". */
+  choose?: number;
 }
 export interface PublicScenario extends Typed<'SCN'> {
   options: readonly PublicOption[];
@@ -101,7 +104,9 @@ export type PublicItem =
   | PublicCategorise
   | PublicOrder
   | PublicMatch
+  | PublicNumeric
   | PublicShortText
+  | PublicHot
   | PublicScenario;
 
 // What authors write and scoring reads.
@@ -142,15 +147,10 @@ export interface KeyedMatch extends Typed<'MAT'> {
   right: readonly PublicOption[];
   extension: Text;
 }
-/** One thing a short text must contain. */
-export interface TextElement {
-  id: string;
-  /** What it is, in words for the learner. */
-  label: Text;
-  /** The element is present when any of these occurs in the response (either language). */
-  anyOf: TextLists;
-  /** Shown when it is missing. */
-  feedback: Text;
+export interface KeyedNumeric extends Typed<'NUM'>, NumericForm {
+  unit: Text;
+  /** All sets of figures, the item's own first: each attempt draws one (`drawTwin`). */
+  twins?: readonly NumericForm[];
 }
 export interface KeyedShortText extends Typed<'TXT'> {
   maxLength: number;
@@ -163,8 +163,14 @@ export interface KeyedShortText extends Typed<'TXT'> {
   selfCheck: readonly Text[];
   extension: Text;
 }
+export interface KeyedHot extends Typed<'HOT'>, Drawing {
+  spots: readonly KeyedSpot[];
+  choose?: number;
+  extension: Text;
+}
 export interface KeyedScenario extends Typed<'SCN'> {
-  options: readonly CreditedOption[];
+  /** `credit`: 1 best, 0.5 acceptable, 0 weak; `feedback`: what happens next, and why. */
+  options: readonly (PublicOption & { credit: number; feedback: Text })[];
   extension: Text;
 }
 
@@ -175,7 +181,9 @@ export type KeyedItem =
   | KeyedCategorise
   | KeyedOrder
   | KeyedMatch
+  | KeyedNumeric
   | KeyedShortText
+  | KeyedHot
   | KeyedScenario;
 
 export type KeyedItemOf<T extends ItemType> = Extract<KeyedItem, { type: T }>;

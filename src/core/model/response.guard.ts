@@ -13,6 +13,7 @@ export function isResponse(value: unknown): value is Response {
   if (isRecordOf(value, ['order'])) return isListOf(value.order, isName);
   if (isRecordOf(value, ['pairs'])) return isMapOf(value.pairs, isName);
   if (isRecordOf(value, ['text'])) return isString(value.text);
+  if (isRecordOf(value, ['typed'])) return isString(value.typed);
   return isTrueFalse(value);
 }
 

@@ -5,11 +5,12 @@ const id = z.string().min(1);
 /** A response of any item type; ids are checked against the item by `acceptsResponse`. Equal to `Response`. */
 export const responseSchema = z.union([
   z.strictObject({ optionId: id }).describe('S, SCN'),
-  z.strictObject({ optionIds: z.array(id) }).describe('M'),
+  z.strictObject({ optionIds: z.array(id) }).describe('M, HOT'),
   z.strictObject({ truth: z.boolean().optional(), reasonId: id.optional() }).describe('TF'),
   z.strictObject({ bins: z.record(z.string(), id) }).describe('CAT: card → bin'),
   z.strictObject({ order: z.array(id) }).describe('ORD: first to last'),
   z.strictObject({ pairs: z.record(z.string(), id) }).describe('MAT: left → right'),
+  z.strictObject({ typed: z.string() }).describe('NUM: as typed'),
   z.strictObject({ text: z.string() }).describe('TXT'),
 ]);
 

@@ -11,7 +11,11 @@ export interface ResponseByType {
   ORD: { order: readonly string[] };
   /** left id → right id */
   MAT: { pairs: Readonly<Record<string, string>> };
+  /** as typed, e.g. `1.5万`; `readNumber` says what it means */
+  NUM: { typed: string };
   TXT: { text: string };
+  /** ids of the spots chosen */
+  HOT: { optionIds: readonly string[] };
   SCN: { optionId: string };
 }
 
@@ -39,6 +43,7 @@ export type UnreadyReason =
   | 'choose-reason'
   | 'cards-left'
   | 'pairs-left'
+  | 'not-a-number'
   | 'text-empty'
   | 'text-too-long';
 

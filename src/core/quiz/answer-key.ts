@@ -1,5 +1,7 @@
 import type { ItemType, KeyedItem, KeyedItemOf } from '../model/item.ts';
+import type { NumericForm } from '../model/item-parts.ts';
 import { AnswerKeyError } from './answer-key-error.ts';
+import { isNear, slipTolerance } from './numeric/score-numeric.ts';
 import { hasId } from './options.ts';
 import { freeCards } from './order/score-order.ts';
 import { wordsOf } from './short-text/score-short-text.ts';
@@ -13,7 +15,9 @@ const KEY_CHECKS: { readonly [T in ItemType]: KeyCheck<T> } = {
   CAT: assertCategorise,
   ORD: assertOrder,
   MAT: assertMatch,
+  NUM: assertNumeric,
   TXT: assertShortText,
+  HOT: assertHot,
   SCN: assertScenario,
 };
 
@@ -83,6 +87,58 @@ function assertMatch({ id, left, right }: KeyedItemOf<'MAT'>): void {
   if (lost) {
     const remedy = `write one of ${right.map((side) => side.id).join(', ')}`;
     throw new AnswerKeyError(id, `${lost.id} matches no right side`, lost.match, remedy);
+  }
+}
+
+/** Every set of figures has a key, and each slip is told apart from the key and from the slips before it. */
+function assertNumeric({ id, twins, ...own }: KeyedItemOf<'NUM'>): void {
+  if (twins?.length === 0) throw new AnswerKeyError(id, 'has no set of figures', 0, 'write two or more');
+  for (const form of [own, ...(twins ?? [])]) assertForm(id, form);
+}
+
+function assertForm(id: string, form: NumericForm): void {
+  const { key, tolerance, slips } = form;
+  if (!(key >= 0 && Number.isFinite(key))) {
+    throw new AnswerKeyError(id, 'has a key that is no amount', key, 'write a number from 0 up');
+  }
+  if (!(tolerance >= 0 && Number.isFinite(tolerance))) {
+    throw new AnswerKeyError(id, 'has no tolerance', tolerance, 'write e.g. tolerance: 0.1');
+  }
+  slips.forEach(({ value, credit }, index) => {
+    if (!(credit >= 0 && credit < 1) || !Number.isFinite(value)) {
+      throw new AnswerKeyError(
+        id,
+        `slip ${index + 1} has no value or a credit of 1 or more`,
+        credit,
+        'write 0 or 0.5',
+      );
+    }
+    const before = slips
+      .slice(0, index)
+      .find((other) => isNear(value, other.value, slipTolerance(other.value, form)));
+    if (isNear(value, key, tolerance) || before) {
+      const wrong = `slip ${index + 1} is no other value than ${before ? 'the slip before it' : 'the key'}`;
+      throw new AnswerKeyError(id, wrong, value, 'change the figures, narrow the tolerance or drop the slip');
+    }
+  });
+}
+
+/** Spots that can be chosen have their key; one target means that one spot is chosen. */
+function assertHot({ id, spots, choose }: KeyedItemOf<'HOT'>): void {
+  const open = spots.filter((spot) => !spot.still);
+  const bare = open.find((spot) => typeof spot.correct !== 'boolean' || !spot.feedback);
+  if (bare) {
+    throw new AnswerKeyError(
+      id,
+      'has a spot without its key',
+      bare.id,
+      'write correct and feedback, or still: true',
+    );
+  }
+  const keys = open.filter((spot) => spot.correct).length;
+  if (keys === 0) throw new AnswerKeyError(id, 'has no target', 0, 'mark the targets correct: true');
+  if (choose === undefined ? keys === 1 : choose !== keys) {
+    throw new AnswerKeyError(id, `has ${keys} targets`, choose, `write choose: ${keys}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { publicItem } from './item-types.ts';
 
 /**
  * An item as it is shown: redacted, its options and cards in an order decided by the seed. Bins keep their order; the
- * given card of an order stands first; the free cards of an order never happen to stand in the right one.
+ * given card of an order stands first; spots stand where the drawing has them; the free cards of an order never happen to stand in the right one.
  */
 export function arrangeItem(item: KeyedItem, seed: string): PublicItem {
   const shown = publicItem(item);
@@ -25,7 +25,9 @@ export function arrangeItem(item: KeyedItem, seed: string): PublicItem {
         left: shuffle(shown.left, `${seed}/left`),
         right: shuffle(shown.right, `${seed}/right`),
       };
+    case 'NUM':
     case 'TXT':
+    case 'HOT':
       return shown;
   }
 }

@@ -7,8 +7,8 @@ import type { QuizPlan } from './quiz.events.ts';
 /** Types whose first item is quick to take up: an attempt that a page opens with starts with one of these. */
 export const OPENING_TYPES: readonly ItemType[] = ['S', 'M', 'TF', 'SCN'];
 
-/** Types that ask for judgement or own words; each check has one when its pool has one. */
-const JUDGEMENT_TYPES: readonly ItemType[] = ['SCN', 'TXT'];
+/** Types that ask for more than recall (judgement, own words, a calculation); each check has one when its pool has one. */
+const JUDGEMENT_TYPES: readonly ItemType[] = ['SCN', 'TXT', 'NUM'];
 
 const OPENING_TRIES = 1000;
 
@@ -39,8 +39,8 @@ export interface Draw {
  * Draw one check from a lesson's pool. Looks at every choice of `count` items (pools hold 8 to 10, so at most 252) in
  * an order decided by the seed, and takes the first that keeps the rules with the fewest items of the last attempt and
  * the fewest twins: the feedback on one parallel form gives the other away.
- * Rules: each objective at least once while `count` allows; an SCN or TXT item when the pool has one; an item of
- * `openWith` when asked for.
+ * Rules: each objective at least once while `count` allows; an SCN, TXT or NUM item when the pool has one; an item of
+ * `openWith` when asked for. Items of one case follow each other in the order of the file.
  * @throws {DrawError} when the pool is too small, an objective has no item, or no choice keeps the rules.
  * @see assessment.md §4 (lesson check) and §5 (no item repeated within two attempts; enemy list).
  */
@@ -60,7 +60,7 @@ export function drawCheck(request: DrawRequest): Draw {
     if (cost === 0) break;
   }
   if (!best) throw unsatisfied(pool, request, count);
-  const shown = shuffle(best, `${seed}/order`);
+  const shown = casesTogether(shuffle(best, `${seed}/order`), request.items);
   const opener = openWith ? shown.findIndex((item) => openWith.includes(item.type)) : 0;
   shown.unshift(...shown.splice(opener, 1));
   return { shown, spare: pool.filter((item) => !shown.includes(item)) };
@@ -107,6 +107,19 @@ export function planCheck(
 /** Does an item stand beside the one it is a parallel form of? */
 function hasTwin(item: KeyedItem, chosen: readonly KeyedItem[]): boolean {
   return item.parallelOf !== undefined && chosen.some((other) => other.id === item.parallelOf);
+}
+
+/** The same items; those of a case stand where its first one came, in the order of the file. */
+function casesTogether(drawn: readonly KeyedItem[], file: readonly KeyedItem[]): KeyedItem[] {
+  return [
+    ...new Set(
+      drawn.flatMap((item) =>
+        item.case
+          ? file.filter((other) => other.case?.id === item.case?.id && drawn.includes(other))
+          : [item],
+      ),
+    ),
+  ];
 }
 
 type DrawRule = (chosen: readonly KeyedItem[]) => boolean;
@@ -163,7 +176,7 @@ function checkPool(pool: readonly KeyedItem[], { items, objectives }: DrawReques
 
 function unsatisfied(pool: readonly KeyedItem[], request: DrawRequest, count: number): DrawError {
   const { items, objectives, openWith } = request;
-  const needs = [`covers ${objectives.join(', ')}`, 'has an SCN or TXT item'];
+  const needs = [`covers ${objectives.join(', ')}`, 'has an SCN, TXT or NUM item'];
   if (openWith) needs.push(`opens with ${openWith.join(', ')}`);
   const remedy = 'write an item of such a type for another objective';
   return new DrawError(lessonOf(items), `no ${count} of ${pool.length} items ${needs.join(' and ')}`, remedy);

@@ -25,6 +25,10 @@ export const itemBaseFields = {
   parallelOf: itemIdSchema
     .optional()
     .describe('The item this one is a parallel form of: same point, other case.'),
+  sharesOptionsWith: itemIdSchema
+    .optional()
+    .describe('Extended matching: the item with the same options under another stem and with another key.'),
+  case: slugSchema.optional().describe('Id of the case it belongs to, one of `cases` of this file.'),
   seeds: z.array(seedIdSchema).default([]).describe('Ids of the source deck it checks.'),
   facts: z.array(factIdSchema).default([]).describe('Sources its figures and claims stand on.'),
 };

@@ -4,6 +4,10 @@ import { feedbackCategorise } from './categorise/feedback-categorise.ts';
 import { redactCategorise } from './categorise/redact-categorise.ts';
 import { scoreCategorise } from './categorise/score-categorise.ts';
 import { acceptsCategorise, validateCategorise } from './categorise/validate-categorise.ts';
+import { feedbackHot } from './hot/feedback-hot.ts';
+import { redactHot } from './hot/redact-hot.ts';
+import { scoreHot } from './hot/score-hot.ts';
+import { acceptsHot, validateHot } from './hot/validate-hot.ts';
 import { feedbackMatch } from './match/feedback-match.ts';
 import { redactMatch } from './match/redact-match.ts';
 import { scoreMatch } from './match/score-match.ts';
@@ -12,6 +16,10 @@ import { feedbackMultiple } from './multiple/feedback-multiple.ts';
 import { redactMultiple } from './multiple/redact-multiple.ts';
 import { scoreMultiple } from './multiple/score-multiple.ts';
 import { acceptsMultiple, validateMultiple } from './multiple/validate-multiple.ts';
+import { feedbackNumeric } from './numeric/feedback-numeric.ts';
+import { redactNumeric } from './numeric/redact-numeric.ts';
+import { scoreNumeric } from './numeric/score-numeric.ts';
+import { acceptsNumeric, validateNumeric } from './numeric/validate-numeric.ts';
 import { feedbackOrder } from './order/feedback-order.ts';
 import { redactOrder } from './order/redact-order.ts';
 import { scoreOrder } from './order/score-order.ts';
@@ -86,12 +94,26 @@ export const ITEM_RULES: { readonly [T in ItemType]: ItemRules<T> } = {
     redact: redactMatch,
     feedback: feedbackMatch,
   },
+  NUM: {
+    accepts: acceptsNumeric,
+    validate: validateNumeric,
+    score: scoreNumeric,
+    redact: redactNumeric,
+    feedback: feedbackNumeric,
+  },
   TXT: {
     accepts: acceptsShortText,
     validate: validateShortText,
     score: scoreShortText,
     redact: redactShortText,
     feedback: feedbackShortText,
+  },
+  HOT: {
+    accepts: acceptsHot,
+    validate: validateHot,
+    score: scoreHot,
+    redact: redactHot,
+    feedback: feedbackHot,
   },
   SCN: {
     accepts: acceptsScenario,

@@ -1,4 +1,5 @@
 import type { ItemBase, ItemType, PublicOption } from '../model/item.ts';
+import type { CaseStem } from '../model/item-parts.ts';
 
 /** What the item types share: looking into lists of options, and the fields every public item keeps. */
 
@@ -27,5 +28,10 @@ export function redactSorted(options: readonly PublicOption[]): PublicOption[] {
 export function redactBase<T extends ItemType>(item: ItemBase & { type: T }): ItemBase & { type: T } {
   const { id, revision, lessonId, objective, bloom, status, stem, block, parallelOf, type } = item;
   const base = { id, revision, lessonId, objective, bloom, status, stem, block, type };
-  return parallelOf === undefined ? base : { ...base, parallelOf };
+  return { ...base, ...(parallelOf && { parallelOf }), ...(item.case && { case: redactCase(item.case) }) };
+}
+
+/** A case is told before its items are answered; nothing in it belongs to a key. */
+function redactCase({ id, stem, figures }: CaseStem): CaseStem {
+  return { id, stem, ...(figures && { figures: figures.map(({ label, text }) => ({ label, text })) }) };
 }

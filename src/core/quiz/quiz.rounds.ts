@@ -1,13 +1,20 @@
 import type { Round } from '../model/fact.ts';
 import type { KeyedItem } from '../model/item.ts';
 import type { Outcome, Score } from '../model/response.ts';
+import { drawTwin } from './numeric/twin.ts';
 import type { QuizContext, QuizEntry } from './quiz.events.ts';
 
 /** What counts, and what comes back after the first round. Points are compared within 1e-9. */
 const TINY = 1e-9;
 
+/** An entry with its own seed; a numeric item gets the figures of this attempt, and others where it comes back. */
 export function newEntry(seed: string, item: KeyedItem, round: Round, ordinal: number): QuizEntry {
-  return { item, round, ordinal, seed: `${seed}/${ordinal}` };
+  return {
+    item: drawTwin(item, seed, round === 'retry' ? 1 : 0),
+    round,
+    ordinal,
+    seed: `${seed}/${ordinal}`,
+  };
 }
 
 /** Has the entry been checked and earned less than it could? */

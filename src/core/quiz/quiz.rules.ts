@@ -148,7 +148,11 @@ export function responseFact(context: QuizContext, at: number): FactOfQuiz<'item
     score: entry.score as Score,
     elapsedMs: Math.max(0, at - shownAt),
   };
-  return confidence === undefined ? fact : { ...fact, confidence };
+  return {
+    ...fact,
+    ...(confidence && { confidence }),
+    ...(item.type === 'NUM' && item.parameters && { parameters: item.parameters }),
+  };
 }
 
 /** The attempt with its outcome; retries still to come do not change it. */

@@ -4,20 +4,9 @@ import { publicItem } from './item-types.ts';
 /** Every key a public item may have, at any depth. Anything else is taken for a part of the answer key. */
 const PUBLIC_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'revision', 'lessonId', 'objective', 'bloom', 'status', 'stem', 'block', 'parallelOf', 'type'],
-  ...[
-    'text',
-    'zh',
-    'en',
-    'options',
-    'choose',
-    'reasons',
-    'bins',
-    'cards',
-    'given',
-    'left',
-    'right',
-    'maxLength',
-  ],
+  ...['text', 'zh', 'en', 'options', 'choose', 'reasons', 'bins', 'cards', 'given', 'left', 'right'],
+  ...['maxLength', 'unit', 'case', 'figures', 'label'],
+  ...['scene', 'caption', 'picture', 'src', 'width', 'height', 'spots', 'minutes', 'by', 'area', 'still'],
 ]);
 
 /**

@@ -1,4 +1,5 @@
-import type { KeyedShortText, TextElement } from '../../model/item.ts';
+import type { KeyedShortText } from '../../model/item.ts';
+import type { TextElement } from '../../model/item-parts.ts';
 import type { ResponseOf } from '../../model/response.ts';
 import { containsStem, containsWord } from './contains-word.ts';
 
