@@ -62,6 +62,22 @@ export const BUDGETS = [
       },
     ],
   },
+  {
+    kind: 'practice',
+    pages: /^\/(en\/)?practice\/[^/]+\/[^/]+\/$/,
+    limits: [
+      {
+        what: 'usedJsBytes',
+        atMost: 120_000,
+        why: 'A role-play is all there before the customer is met, so that it goes on without a network: engine, tasks and debrief share what React and XState leave.',
+      },
+      {
+        what: 'htmlBytes',
+        atMost: 35_000,
+        why: 'The briefing is text to be read at once; the role-play itself comes in its own file.',
+      },
+    ],
+  },
 ];
 
 /**
