@@ -26,10 +26,9 @@ export function OptionDock({ prompt, moves, hintsAtOnce, disabled, onAct, string
   const isArmed = useArmed(turn.id);
   useDockHeight(dock);
 
-  function choose(place: number, timeStamp: number) {
+  function choose(place: number) {
     const option = options[place];
-    if (option && !disabled && isArmed(timeStamp))
-      onAct({ type: 'option.choose', turn: turn.id, option: option.id });
+    if (option && !disabled) onAct({ type: 'option.choose', turn: turn.id, option: option.id });
   }
 
   useEffect(() => {
@@ -37,7 +36,7 @@ export function OptionDock({ prompt, moves, hintsAtOnce, disabled, onAct, string
       const place = '1234'.indexOf(event.key);
       const isTyping = (event.target as Element).closest?.('input, textarea, select, dialog');
       if (place < 0 || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      choose(place, event.timeStamp);
+      choose(place);
     }
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -54,7 +53,7 @@ export function OptionDock({ prompt, moves, hintsAtOnce, disabled, onAct, string
               className="option"
               key={option.id}
               aria-disabled={disabled}
-              onClick={(event) => event.detail < 2 && choose(place, event.timeStamp)}
+              onClick={(event) => isArmed(event) && choose(place)}
             >
               <span className="key num">{place + 1}</span>
               <span>{unquoted(option.text)}</span>
