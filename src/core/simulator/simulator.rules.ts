@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import { endingOf } from './condition.ts';
 import { applyAct, beginRun, refusalOf } from './engine.ts';
-import { isOver } from './flow.ts';
+import { isOver, taskOf } from './flow.ts';
 import type { Run } from './run.ts';
 import type { PublishedScenario } from './scenario.ts';
 import { PASS_SCORE, RUBRIC, scoreRun } from './score/score-run.ts';
@@ -13,6 +13,7 @@ import {
   type SimulatorFact,
   type SimulatorPlan,
 } from './simulator.events.ts';
+import { estimateSeconds } from './task/pitch-seconds.ts';
 
 /** The rules of the machine as plain functions; SPEC.md numbers them. */
 
@@ -109,10 +110,18 @@ export function prepare(event: SimulatorEvent): Change {
 /** Make an act, stamped with the time since the start; the last one brings the outcome. */
 export function make({ plan, acts, run, startedAt }: RunContext, event: SimulatorEvent): Change {
   if (event.type !== 'act.make') return {};
-  const act = { ...event.act, atMs: event.act.atMs ?? Math.max(0, event.at - startedAt) };
+  const act = stamped(plan, run, event.act, Math.max(0, event.at - startedAt));
   const next = applyAct(plan.scenario, plan, run, act);
   const made = { acts: [...acts, act], run: next };
   return isOver(plan.scenario, plan, next) ? { ...made, outcome: outcomeOf(plan, next) } : made;
+}
+
+/** An act as it is kept: with its time, and a pitch with its seconds, so that no replay depends on the language. */
+function stamped(plan: SimulatorPlan, run: Run, act: Act, sinceStart: number): Act {
+  const timed = { ...act, atMs: act.atMs ?? sinceStart };
+  const task = taskOf(plan.scenario, plan, run);
+  if (timed.type !== 'pitch.deliver' || timed.seconds !== undefined || task?.kind !== 'pitch') return timed;
+  return { ...timed, seconds: estimateSeconds(task, timed) };
 }
 
 export function rate(event: SimulatorEvent): Change {
