@@ -1,9 +1,18 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Round } from '../model/fact.ts';
 import type { KeyedItem, ObjectiveId, PublicItem } from '../model/item.ts';
-import type { Confidence, FeedbackLine, Outcome, Response, Score, UnreadyReason } from '../model/response.ts';
+import type {
+  Confidence,
+  FeedbackLine,
+  Outcome,
+  Response,
+  ResponseOf,
+  Score,
+  UnreadyReason,
+} from '../model/response.ts';
 import { arrangeItem } from './arrange.ts';
 import { feedbackFor, validateItem } from './item-types.ts';
+import { readNumber } from './numeric/read-number.ts';
 import type { QuizContext, QuizEntry } from './quiz.events.ts';
 import type { quizMachine } from './quiz.machine.ts';
 import { countingScores, isWeak } from './quiz.rounds.ts';
@@ -27,6 +36,8 @@ export interface QuizView {
   confidence?: Confidence;
   /** While answering: why the response cannot be checked yet; absent = `quiz.check` is accepted. */
   unready?: UnreadyReason;
+  /** NUM: the number that was understood. */
+  understood?: number;
   /** Once checked. */
   score?: Score;
   /** Once checked, in order; else empty. */
@@ -69,12 +80,19 @@ export function quizView(snapshot: Pick<SnapshotFrom<typeof quizMachine>, 'value
     ...(response && { response }),
     ...(confidence && { confidence }),
     ...(unready && { unready }),
+    ...understoodOf(entry),
     ...(score && { score }),
     feedback: score ? feedbackFor(response, entry.item) : [],
     lookBack: lookBackOf(phase, entry, context),
     ...(outcome && { outcome }),
     summary: summaryOf(context),
   };
+}
+
+function understoodOf({ item, response }: QuizEntry): Pick<QuizView, 'understood'> {
+  if (item.type !== 'NUM' || !response) return {};
+  const understood = readNumber((response as ResponseOf<'NUM'>).typed, item.unit);
+  return understood === undefined ? {} : { understood };
 }
 
 function lookBackOf(phase: QuizPhase, entry: QuizEntry, context: QuizContext): string[] {

@@ -4,12 +4,12 @@ import { type QuizView, quizView } from '#core/quiz/quiz.view.ts';
 import { fill } from '#core/text/fill.ts';
 import type { CheckStrings } from '#i18n/check.ts';
 import { Icon } from '../board/Icon.tsx';
+import { CaseBox } from './CaseBox.tsx';
 import type { CheckProps } from './Check.tsx';
 import { ConfidenceField } from './ConfidenceField.tsx';
-import { Feedback } from './Feedback.tsx';
-import { useItemView } from './item-views.ts';
+import { Feedback, points } from './Feedback.tsx';
+import { useView } from './item-views.ts';
 import { marksOf } from './marks.ts';
-import { OutcomePanel } from './OutcomePanel.tsx';
 
 interface Props extends CheckProps {
   session: CheckSession;
@@ -20,23 +20,22 @@ export function Attempt(props: Props) {
   const { session, strings } = props;
   const state = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const view = useMemo(() => (state.quiz ? quizView(state.quiz) : undefined), [state.quiz]);
+  const Outcome = useView('outcome');
   if (!state.quiz || !view) return <p className="notice">{strings.failed}</p>;
   const entry = state.quiz.context.entries[state.quiz.context.cursor];
   return (
     <>
       <Notices state={state} view={view} {...props} />
-      {view.phase === 'finished' ? (
-        <OutcomePanel view={view} state={state} {...props} />
-      ) : (
-        entry && (
-          <Item
-            key={`${state.quiz.context.attemptId}/${view.ordinal}`}
-            view={view}
-            state={state}
-            {...props}
-          />
-        )
-      )}
+      {view.phase === 'finished'
+        ? Outcome && <Outcome view={view} state={state} points={points} {...props} />
+        : entry && (
+            <Item
+              key={`${state.quiz.context.attemptId}/${view.ordinal}`}
+              view={view}
+              state={state}
+              {...props}
+            />
+          )}
     </>
   );
 }
@@ -52,7 +51,7 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
   const reviewing = view.phase === 'reviewing';
   const entry = state.quiz?.context.entries[state.quiz.context.cursor];
   const marks = reviewing && entry?.response ? marksOf(entry.item, entry.response) : {};
-  const View = useItemView(view.item.type);
+  const View = useView(view.item.type);
   const position = {
     first: strings.position,
     retry: strings.retryPosition,
@@ -84,6 +83,7 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
       }}
     >
       <p className="label num">{fill(position[view.round], { k: view.position, n: view.count })}</p>
+      <CaseBox item={view.item} language={language} strings={strings} />
       <p className="stem" ref={stem} tabIndex={-1}>
         {view.item.stem[language]}
       </p>
@@ -95,6 +95,7 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
             setAsked(false);
             session.send({ type: 'quiz.respond', itemId: view.item.id, response });
           }}
+          understood={view.understood}
           disabled={reviewing || following}
           marks={marks}
           language={language}

@@ -107,12 +107,13 @@ function ready(session: CheckSession): Promise<void> {
   });
 }
 
-/** The view of the item on screen before it is shown; the others behind it, so that the check goes on without a network. */
+/** What is on screen before it is shown; the other views behind it, so that the check goes on without a network. */
 async function fetchAhead(session: CheckSession, check: CheckContent): Promise<void> {
-  const context = session.getSnapshot().quiz?.context;
-  const now = context?.entries[context.cursor]?.item.type;
-  if (now) await fetchView(now);
-  for (const type of new Set(check.items.map((item) => item.type))) void fetchView(type);
+  const quiz = session.getSnapshot().quiz;
+  const now = quiz?.context.entries[quiz.context.cursor]?.item.type;
+  if (now) await fetchView(quiz.status === 'done' ? 'outcome' : now);
+  for (const { type } of check.items) void fetchView(type);
+  void fetchView('outcome');
 }
 
 /** What was chosen on the form in the page, and a press of its button, become acts of the attempt. */

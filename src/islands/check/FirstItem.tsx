@@ -3,6 +3,7 @@ import { CONFIDENCES, type Confidence, type Response } from '#core/model/respons
 import type { Language } from '#core/model/text.ts';
 import { fill } from '#core/text/fill.ts';
 import type { CheckStrings } from '#i18n/check.ts';
+import { CaseBox } from './CaseBox.tsx';
 import { ConfidenceField } from './ConfidenceField.tsx';
 import { choiceLegend } from './views/ChoiceView.tsx';
 import { Options } from './views/Options.tsx';
@@ -24,6 +25,7 @@ export function FirstItem({ item, count, language, strings }: Props) {
   return (
     <form className="item check-first" data-first="" data-item={item.id}>
       <p className="label num">{fill(strings.position, { k: 1, n: count })}</p>
+      <CaseBox item={item} {...shared} />
       <p className="stem">{item.stem[language]}</p>
       {item.type === 'TF' ? (
         <>

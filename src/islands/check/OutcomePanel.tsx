@@ -4,16 +4,26 @@ import type { QuizView } from '#core/quiz/quiz.view.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { CheckProps } from './Check.tsx';
-import { points } from './Feedback.tsx';
 
-interface Props extends CheckProps {
+export interface OutcomeProps extends CheckProps {
   session: CheckSession;
   view: QuizView;
   state: CheckState;
+  /** Points as people write them. */
+  points: (value: number) => string;
 }
 
 /** The end of an attempt: points, what each objective came to, where to look back, the next step. */
-export function OutcomePanel({ session, view, state, objectives, blocks, meUrl, strings }: Props) {
+export function OutcomePanel({
+  session,
+  view,
+  state,
+  objectives,
+  blocks,
+  meUrl,
+  points,
+  strings,
+}: OutcomeProps) {
   const { outcome, summary } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   const fresh = state.origin === 'new';

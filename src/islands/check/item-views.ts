@@ -1,43 +1,49 @@
 import { type ComponentType, useEffect, useReducer } from 'react';
 import type { ItemType } from '#core/model/item.ts';
+import type { OutcomeProps } from './OutcomePanel.tsx';
 import { MultipleView, SingleView } from './views/ChoiceView.tsx';
 import type { ItemViewProps } from './views/item-view.ts';
 import { TrueFalseView } from './views/TrueFalseView.tsx';
 
-type View = ComponentType<ItemViewProps<ItemType>>;
-
-/** The table ties each type to its own view, which the type system cannot follow through one map. */
-const asView = (view: unknown) => view as View;
+/** What an attempt shows, by item type; `outcome` is its end. */
+type ViewName = ItemType | 'outcome';
+type ViewOf<N extends ViewName> = ComponentType<N extends 'outcome' ? OutcomeProps : ItemViewProps<ItemType>>;
 
 /** Views that are here: those that can open a check come with it, each other one is fetched when an attempt needs it. */
-const views: Partial<Record<ItemType, View>> = {
-  S: asView(SingleView),
-  SCN: asView(SingleView),
-  M: asView(MultipleView),
-  TF: asView(TrueFalseView),
+const views: Partial<Record<ViewName, unknown>> = {
+  S: SingleView,
+  SCN: SingleView,
+  M: MultipleView,
+  TF: TrueFalseView,
 };
 
-const loaders: Partial<Record<ItemType, () => Promise<View>>> = {
-  CAT: () => import('./views/CategoriseView.tsx').then((module) => asView(module.CategoriseView)),
-  MAT: () => import('./views/CategoriseView.tsx').then((module) => asView(module.MatchView)),
-  ORD: () => import('./views/OrderView.tsx').then((module) => asView(module.OrderView)),
-  TXT: () => import('./views/ShortTextView.tsx').then((module) => asView(module.ShortTextView)),
+const loaders: Partial<Record<ViewName, () => Promise<unknown>>> = {
+  CAT: () => import('./views/CategoriseView.tsx').then((module) => module.CategoriseView),
+  MAT: () => import('./views/CategoriseView.tsx').then((module) => module.MatchView),
+  ORD: () => import('./views/OrderView.tsx').then((module) => module.OrderView),
+  NUM: () => import('./views/NumericView.tsx').then((module) => module.NumericView),
+  TXT: () => import('./views/ShortTextView.tsx').then((module) => module.ShortTextView),
+  HOT: () => import('./views/HotView.tsx').then((module) => module.HotView),
+  outcome: () => import('./OutcomePanel.tsx').then((module) => module.OutcomePanel),
 };
 
-/** Resolves when the view of a type is here, or cannot be had. */
-export async function fetchView(type: ItemType): Promise<void> {
+/** Resolves when a view is here, or cannot be had. */
+export async function fetchView(name: ViewName): Promise<void> {
   try {
-    views[type] ??= await loaders[type]?.();
+    views[name] ??= await loaders[name]?.();
   } catch {
     // Without a network: asked for again when it is shown.
   }
 }
 
-/** @returns the view of an item type; undefined while it is on its way. */
-export function useItemView(type: ItemType): View | undefined {
+/**
+ * @returns a view; undefined while it is on its way. The cast is the one place where a name and its view are tied
+ *          together, which the type system cannot follow through one map.
+ */
+export function useView<N extends ViewName>(name: N): ViewOf<N> | undefined {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    if (!views[type]) void fetchView(type).then(refresh);
-  }, [type]);
-  return views[type];
+    if (!views[name]) void fetchView(name).then(refresh);
+  }, [name]);
+  return views[name] as ViewOf<N> | undefined;
 }

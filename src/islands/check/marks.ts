@@ -1,5 +1,7 @@
 import type { KeyedItem } from '#core/model/item.ts';
+import type { KeyedSpot } from '#core/model/item-parts.ts';
 import type { Response, ResponseByType } from '#core/model/response.ts';
+import { isRight } from '#core/quiz/numeric/score-numeric.ts';
 import type { Mark } from './views/item-view.ts';
 
 const mark = (right: boolean): Mark => (right ? 'right' : 'again');
@@ -7,19 +9,21 @@ const mark = (right: boolean): Mark => (right ? 'right' : 'again');
 /**
  * How each thing the learner chose or placed came out. Nothing is said of what was left alone: the others stay a
  * question until the learner has finished.
- * @returns by option or card id; empty for a short text.
+ * @returns by id of the option, card or spot; `typed` for a number; empty for a short text.
  */
 export function marksOf(item: KeyedItem, response: Response): Record<string, Mark> {
   const marks: Record<string, Mark> = {};
   switch (item.type) {
     case 'S':
     case 'SCN':
-    case 'M': {
+    case 'M':
+    case 'HOT': {
       const given = response as Partial<ResponseByType['S'] & ResponseByType['M']>;
       const chosen = given.optionIds ?? (given.optionId ? [given.optionId] : []);
-      for (const option of item.options)
-        if (chosen.includes(option.id))
-          marks[option.id] = mark('correct' in option ? option.correct : option.credit === 1);
+      const options: readonly (KeyedSpot & { credit?: number })[] =
+        item.type === 'HOT' ? item.spots : item.options;
+      for (const { id, correct, credit } of options)
+        if (chosen.includes(id)) marks[id] = mark(correct ?? credit === 1);
       return marks;
     }
     case 'TF': {
@@ -45,6 +49,9 @@ export function marksOf(item: KeyedItem, response: Response): Record<string, Mar
       });
       return marks;
     }
+    case 'NUM':
+      marks.typed = mark(isRight(response as ResponseByType['NUM'], item));
+      return marks;
     case 'TXT':
       return marks;
   }

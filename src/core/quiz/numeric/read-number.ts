@@ -12,7 +12,7 @@ export function readNumber(typed: string, unit: Text): number | undefined {
   const [, sign, whole = '', part = '', tenThousands, rest = ''] = match;
   if (![plain(unit.zh), plain(unit.en), ''].includes(rest)) return undefined;
   const value = Number(`${sign}${whole.replaceAll(',', '')}${part}`);
-  return tenThousands ? Math.round(value * 1e10) / 1e6 : value;
+  return tenThousands ? value * 10_000 : value;
 }
 
 /** Without blanks, in lower case, full-width signs as plain ones. */

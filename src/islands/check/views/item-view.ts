@@ -13,6 +13,8 @@ export interface ItemViewProps<T extends ItemType> {
   onRespond: (response: ResponseOf<T>) => void;
   /** Checked: the response stands. */
   disabled: boolean;
+  /** NUM: the number that was understood. */
+  understood?: number | undefined;
   /** By option or card id, once checked. */
   marks: Readonly<Record<string, Mark>>;
   language: Language;
