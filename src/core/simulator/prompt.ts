@@ -5,7 +5,7 @@ import { baitAt } from './judge/baits.ts';
 import { contradictionAt, secondAt } from './judge/contradiction.ts';
 import { findingId } from './reveal.ts';
 import type { Aside, Prompt, Run, RunPlan } from './run.ts';
-import type { Scenario, Sheet, TopicPhase, Turn } from './scenario.ts';
+import type { Option, Scenario, Sheet, TopicPhase, Turn } from './scenario.ts';
 import { dealt } from './task/deal.ts';
 
 /** What the learner faces now. Options and cards in an order that scenario, place and seed decide. */
@@ -35,7 +35,6 @@ function turnPrompt<T>(
   const fork = forkOf(turn, plan);
   const contradiction = contradictionAt(scenario, plan, run);
   const said = contradiction?.at === turn.id ? contradiction.said : undefined;
-  const options = turn.options.map((option) => playedOption(turn, option, plan));
   return {
     kind: 'turn',
     sheet,
@@ -43,10 +42,17 @@ function turnPrompt<T>(
     line: said ?? fork?.line ?? lineOf(turn, run),
     by: turn.by,
     forked: fork !== undefined,
-    options: shuffle(options, `${plan.seed}/${turn.id}/options`),
+    options: optionsOf(turn, plan),
     ...besides(scenario, plan, run, said !== undefined),
     round: run.log.length + 1,
   };
+}
+
+/** At level 1 in the seed's order; at levels 2 and 3 nobody sees them. */
+function optionsOf<T>(turn: Turn<T>, plan: RunPlan): readonly Option<T>[] {
+  if (plan.level !== 1) return turn.options;
+  const options = turn.options.map((option) => playedOption(turn, option, plan));
+  return shuffle(options, `${plan.seed}/${turn.id}/options`);
 }
 
 /** The other line is said while the finding that the line builds on is not shown. */
