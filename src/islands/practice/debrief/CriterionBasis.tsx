@@ -1,0 +1,50 @@
+import { evidenceFor } from '#core/simulator/debrief/rubric-evidence.ts';
+import { fill } from '#core/text/fill.ts';
+import { Icon } from '../../board/Icon.tsx';
+import type { DebriefViewProps } from '../debrief-props.ts';
+import type { LookBack } from './look-back.ts';
+import { TaskBasis, taskLines } from './TaskBasis.tsx';
+import { quoted } from './wording.ts';
+
+interface Props extends DebriefViewProps {
+  look: LookBack;
+  criterion: string;
+}
+
+/** What a level rests on: words of the learner for it and against it, and what a task decided. */
+export function CriterionBasis({ look, criterion, ...props }: Props) {
+  const { scenario, run, score, strings } = props;
+  const quotes = evidenceFor(scenario, run, criterion).flatMap(({ index, side }) => {
+    const text = look.said.get(index);
+    const round = run.log[index]?.round ?? 0;
+    return text === undefined ? [] : [{ index, side, text: quoted(text, strings), round }];
+  });
+  const lines = taskLines(props, criterion);
+  const isSilent = quotes.length === 0 && lines.length === 0 && (score.levels[criterion] ?? 0) < 4;
+  return (
+    <>
+      {(['for', 'against'] as const).map((side) => {
+        const own = quotes.filter((quote) => quote.side === side);
+        if (own.length === 0) return null;
+        return (
+          <div key={side} className={`quotes ${side}`}>
+            <p className="micro">
+              <Icon name={side === 'for' ? 'check' : 'circle-alert'} />
+              {side === 'for' ? strings.counts : strings.against}
+            </p>
+            <ul>
+              {own.map(({ index, text, round }) => (
+                <li key={index}>
+                  <span className="micro num">{fill(strings.round, { n: round })}</span>{' '}
+                  <span className="serif">{text}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <TaskBasis lines={lines} />
+      {isSilent && <p className="small">{strings.absent}</p>}
+    </>
+  );
+}

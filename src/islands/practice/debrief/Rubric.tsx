@@ -1,0 +1,85 @@
+import { RUBRIC } from '#core/simulator/score/score-run.ts';
+import { fill } from '#core/text/fill.ts';
+import { Icon } from '../../board/Icon.tsx';
+import type { DebriefViewProps } from '../debrief-props.ts';
+import { CriterionBasis } from './CriterionBasis.tsx';
+import type { LookBack } from './look-back.ts';
+import { Steps } from './Steps.tsx';
+
+interface Props extends DebriefViewProps {
+  look: LookBack;
+}
+
+/** A self-rating so far off the record is said in words. */
+const FAR = 2;
+
+/** How each criterion came out, beside the learner's own rating; a row opens what its level rests on. */
+export function Rubric(props: Props) {
+  const { simulator, score, rubric, selfRating, strings } = props;
+  const criteria = RUBRIC[simulator];
+  const far = criteria.flatMap(({ id }) => {
+    const [level, self] = [score.levels[id] ?? 0, selfRating?.[id]];
+    const words = rubric[id];
+    if (!words || self === undefined || Math.abs(self - level) < FAR) return [];
+    const line = words.levels[level] ?? '';
+    const text = self > level ? strings.calibOver : strings.calibUnder;
+    return [fill(text, { name: words.name, self, level, line })];
+  });
+  return (
+    <section>
+      <h2>{fill(strings.rubricTitle, { n: criteria.length })}</h2>
+      <p className="rub-key micro">
+        <Steps level={1} of={1} /> {strings.gotKey}
+        {selfRating && (
+          <>
+            {' '}
+            <Steps level={0} self={1} of={1} isBare /> {strings.selfKey}
+          </>
+        )}
+      </p>
+      <ul className="rub">
+        {criteria.map(({ id, weight }) => (
+          <Row key={id} id={id} weight={weight} {...props} />
+        ))}
+      </ul>
+      {far.map((text) => (
+        <p className="calib" key={text}>
+          {text}
+        </p>
+      ))}
+      {selfRating && far.length === 0 && <p className="calib close">{strings.calibClose}</p>}
+    </section>
+  );
+}
+
+function Row({ id, weight, ...props }: Props & { id: string; weight: number }) {
+  const { score, rubric, selfRating, strings } = props;
+  const words = rubric[id];
+  if (!words) return null;
+  const level = score.levels[id] ?? 0;
+  const self = selfRating?.[id];
+  const next = words.levels.slice(level + 1).find((line) => line !== strings.between);
+  const spoken = self === undefined ? strings.steps : strings.stepsSelf;
+  return (
+    <li>
+      <details>
+        <summary>
+          <span>
+            {words.name} <small className="num">{fill(strings.weight, { n: weight })}</small>
+          </span>
+          <Steps level={level} self={self} of={4} />
+          <b className="num" aria-hidden="true">
+            {level}
+          </b>
+          <span className="vh">{fill(spoken, { level, self: self ?? '' })}</span>
+          <Icon name="chevron-right" />
+        </summary>
+        <div className="basis">
+          <p>{fill(strings.got, { level, line: words.levels[level] ?? '' })}</p>
+          {next && <p>{fill(strings.nextLevel, { line: next })}</p>}
+          <CriterionBasis {...props} criterion={id} />
+        </div>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+import type { TurningPoint } from '#core/simulator/debrief/turning-points.ts';
+import { unquoted } from '#core/simulator/sentence.ts';
+import { fill } from '#core/text/fill.ts';
+import { Icon } from '../../board/Icon.tsx';
+import type { DebriefViewProps } from '../debrief-props.ts';
+import { Deed } from './Deed.tsx';
+import { type LookBack, sentenceFor, topicText } from './look-back.ts';
+import { Principle } from './Principle.tsx';
+import { quoted } from './wording.ts';
+
+interface Props extends DebriefViewProps {
+  look: LookBack;
+  /** Id of the element that tells of the turning point at a place. */
+  idOf: (place: number) => string;
+}
+
+/** What you said, what it did, what an expert would say and why; and from there another try. */
+export function TurningPoints({ look, idOf, ...props }: Props) {
+  const { run, strings, disabled, onBranch } = props;
+  return (
+    <ol className="turns">
+      {look.turns.map((turn, place) => {
+        const entry = run.log[turn.index];
+        if (!entry) return null;
+        const better = betterOf(props, turn);
+        return (
+          <li key={turn.index}>
+            <span className="turn-mark" aria-hidden="true">
+              {strings.marks[place]}
+            </span>
+            <div>
+              <h3 className="num" id={idOf(place)} tabIndex={-1}>
+                <span className="vh">{strings.marks[place]} </span>
+                {fill(strings.round, { n: turn.round })}
+              </h3>
+              <Deed {...props} entry={entry} said={look.said} changes={turn} missed={turn.missed}>
+                <dt>{strings.better}</dt>
+                <dd className="expert-says serif">{turn.isBest ? strings.isBestMove : better}</dd>
+              </Deed>
+              <p className="why">
+                {whyOf(turn, strings)} <Principle {...props} principle={turn.principle} />
+              </p>
+              <button
+                type="button"
+                className="btn line again no-print"
+                aria-disabled={disabled}
+                onClick={() => !disabled && onBranch(turn.index)}
+              >
+                <Icon name="undo-2" />
+                {fill(strings.tryFrom, { n: turn.round })}
+              </button>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function betterOf(props: DebriefViewProps, { best, instead }: TurningPoint<string>): string {
+  const { moves, strings } = props;
+  if (best) return quoted(unquoted(best.text), strings);
+  if (!instead) return '';
+  const move = moves[instead.tag].label;
+  const topic = topicText(props, instead.topic);
+  const how = topic ? fill(strings.insteadOf, { move, topic }) : fill(strings.insteadHere, { move });
+  return how + quoted(sentenceFor(props, instead), strings);
+}
+
+/** The option's own feedback where its words were said; else what was the matter, and why the better one is. */
+function whyOf(
+  { taken, reason, best, note, isBest }: TurningPoint<string>,
+  { reasons, space }: DebriefViewProps['strings'],
+): string {
+  if (taken) return taken.feedback;
+  if (isBest) return best?.feedback ?? note ?? '';
+  return [reason && reasons[reason], best?.feedback ?? note].filter(Boolean).join(space);
+}
