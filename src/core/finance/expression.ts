@@ -5,6 +5,9 @@ export type ExpressionProblem =
   | { problem: 'divided-by-zero' }
   | { problem: 'too-long' };
 
+/** Figures with a name. */
+export type Values = Readonly<Record<string, number>>;
+
 export type ExpressionResult = { value: number } | ExpressionProblem;
 
 /** Longer lines are no sum any more; it also bounds how deep brackets can nest. */
@@ -39,6 +42,7 @@ const plain = (text: string): string =>
 /** Where reading stands. */
 interface Reader {
   readonly line: string;
+  readonly values: Values;
   at: number;
 }
 
@@ -55,12 +59,14 @@ class Unreadable extends Error {
  * Thousands may be set off by commas or spaces. × and ÷ before + and −, from left to right; nothing is multiplied
  * without a sign.
  * @param text e.g. `1,152,000 × 30% × 6%` gives 20736; full-width signs count as plain ones.
+ * @param values names that stand for figures, for a formula of the course, e.g. `100 / churn`; such a formula keeps to
+ *        the signs of a keyboard, because an x in it may belong to a name.
  * @returns the value, unrounded, or what is in the way.
  */
-export function evaluate(text: string): ExpressionResult {
+export function evaluate(text: string, values?: Values): ExpressionResult {
   if (text.length > MAX_LENGTH) return { problem: 'too-long' };
   if (!text.trim()) return { problem: 'empty' };
-  const reader: Reader = { line: plain(text), at: 0 };
+  const reader: Reader = { line: values ? text : plain(text), values: values ?? {}, at: 0 };
   try {
     const value = sum(reader);
     skip(reader);
@@ -115,6 +121,11 @@ function single(reader: Reader): number {
     const value = sum(reader);
     if (!take(reader, ')')) throw new Unreadable(reader.at);
     return value;
+  }
+  const name = /^[a-z]\w*/i.exec(reader.line.slice(reader.at))?.[0];
+  if (name && Object.hasOwn(reader.values, name)) {
+    reader.at += name.length;
+    return reader.values[name] as number;
   }
   const figure = /^(\d+([,，\s]\d{3})*(\.\d+)?|\.\d+)/.exec(reader.line.slice(reader.at))?.[0];
   if (!figure) throw new Unreadable(reader.at);

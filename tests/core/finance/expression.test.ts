@@ -77,3 +77,26 @@ test('it computes as arithmetic does: the same sum, bracketed by hand, has the s
     }),
   );
 });
+
+describe('formulas of the course name their figures', () => {
+  const values = { churn: 20, tax_rate: 6, x: 3, order2: 10_100 };
+  test.each([
+    ['100 / churn', 5],
+    ['order2 * (1 - tax_rate / 100)', 9494],
+    ['x * x', 9],
+    ['-x + churn', 17],
+    ['churn%', 0.2],
+  ])('%s → %d', (formula, expected) => {
+    const result = evaluate(formula, values);
+    expect('value' in result && result.value).toBeCloseTo(expected, 9);
+  });
+
+  test('an unknown name is unreadable at its place, and no inherited property is a figure', () => {
+    expect(evaluate('100 / chrun', values)).toEqual({ problem: 'unreadable', at: 6 });
+    expect(evaluate('constructor', values)).toEqual({ problem: 'unreadable', at: 0 });
+  });
+
+  test('a figure of 0 divides into words, not into Infinity', () => {
+    expect(evaluate('100 / none', { none: 0 })).toEqual({ problem: 'divided-by-zero' });
+  });
+});
