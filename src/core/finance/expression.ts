@@ -78,6 +78,11 @@ export function evaluate(text: string, values?: Values): ExpressionResult {
   }
 }
 
+const NAME = /[A-Za-z]\w*/g;
+
+/** Names a formula stands on, each once. */
+export const namesIn = (formula: string): string[] => [...new Set(formula.match(NAME) ?? [])];
+
 function skip(reader: Reader): void {
   while (/[\s元]/.test(reader.line[reader.at] ?? '')) reader.at += 1;
 }

@@ -3,6 +3,7 @@ import { diagramSchemas } from './diagram.schema.ts';
 import { named, titled } from './interaction-base.schema.ts';
 import { slugSchema, textSchema } from './text.schema.ts';
 import { workbenchSchemas } from './workbench.schema.ts';
+import { workbenchMistakes } from './workbench-mistakes.ts';
 
 /** Boards and dialogues: the learner decides, and sees what comes of it. What he writes himself: `workbench.schema.ts`. */
 
@@ -154,6 +155,7 @@ export const interactionSchema = z
   .superRefine((interaction, context) => {
     const wrong = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
+    for (const { path, message } of workbenchMistakes(interaction)) wrong(path, message);
     if (interaction.kind === 'sort') {
       const bins = interaction.bins.map((bin) => bin.id);
       interaction.cards.forEach(({ bin }, index) => {

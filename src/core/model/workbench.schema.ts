@@ -4,7 +4,17 @@ import { textSchema } from './text.schema.ts';
 
 /** Blocks in which the learner writes, rates, moves a slider: what is written is his and kept in his record. */
 
-const wordsSchema = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) });
+const words = z.array(z.string().min(1)).min(1, {
+  error: 'is empty; write at least one word, in quotes if it could be read as a number or yes/no',
+});
+const wordsSchema = z
+  .strictObject({ zh: words, en: words })
+  .describe('Looked for in what was written, whichever language is on screen.');
+
+const fieldId = z.string().regex(/^[\w-]+$/, { error: 'must be letters, digits, hyphens, e.g. if-this' });
+const figureId = z.string().regex(/^[A-Za-z]\w*$/, {
+  error: 'must be one word that begins with a letter, so that a formula can name it, e.g. churn',
+});
 
 /** One thing looked at in what was written. Never blocks; says what to better. */
 export const textCheckSchema = z.discriminatedUnion('kind', [
@@ -37,7 +47,7 @@ export const composerSchema = z.strictObject({
   fields: z
     .array(
       z.strictObject({
-        id: named.id,
+        id: fieldId,
         label: textSchema,
         hint: textSchema.describe('An example of what to write, greyed in the field.'),
         long: z.boolean().default(false),
@@ -121,6 +131,7 @@ export const calcSchema = z.strictObject({
     .array(
       z.strictObject({
         ...named,
+        id: figureId,
         least: z.number(),
         most: z.number(),
         step: z.number().positive(),
@@ -135,6 +146,7 @@ export const calcSchema = z.strictObject({
     .array(
       z.strictObject({
         ...named,
+        id: figureId,
         formula: z.string().describe('Ids of inputs and earlier outputs, numbers, + - * / ( ).'),
         unit: textSchema,
         digits: z.int().min(0).max(2).default(0),

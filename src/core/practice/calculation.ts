@@ -1,4 +1,4 @@
-import { type ExpressionResult, evaluate, type Values } from '../finance/expression.ts';
+import { type ExpressionResult, evaluate, namesIn, type Values } from '../finance/expression.ts';
 import { figureText } from '../quiz/numeric/figure.ts';
 
 /** A figure worked out from those before it. */
@@ -11,9 +11,6 @@ export interface Output {
 }
 
 const NAME = /[A-Za-z]\w*/g;
-
-/** Names a formula stands on, each once. */
-export const namesIn = (formula: string): string[] => [...new Set(formula.match(NAME) ?? [])];
 
 /**
  * Work out all figures in order.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '#core/finance/expression.ts';
+import { evaluate, namesIn } from '#core/finance/expression.ts';
 
 const value = (text: string) => {
   const result = evaluate(text);
@@ -99,4 +99,8 @@ describe('formulas of the course name their figures', () => {
   test('a figure of 0 divides into words, not into Infinity', () => {
     expect(evaluate('100 / none', { none: 0 })).toEqual({ problem: 'divided-by-zero' });
   });
+});
+
+test('the names a formula stands on, each once', () => {
+  expect(namesIn('orders * order2 * (1 - margin / 100) + orders')).toEqual(['orders', 'order2', 'margin']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calculate, namesIn, shownSum } from '#core/practice/calculation.ts';
+import { calculate, shownSum } from '#core/practice/calculation.ts';
 
 /** Lesson 8 of the curriculum: a fitter's worth over an average stay. */
 const outputs = [
@@ -60,8 +60,4 @@ describe('the sum is shown with the own figures', () => {
   test('without a value there is no sum', () => {
     expect(sums({ ...inputs, churn: 0 }).slice(1)).toEqual([undefined, undefined]);
   });
-});
-
-test('the names a formula stands on', () => {
-  expect(namesIn('orders * order2 * (1 - margin / 100) + orders')).toEqual(['orders', 'order2', 'margin']);
 });
