@@ -6,6 +6,7 @@ import { drawCheck, openingSeed, planCheck } from '#core/quiz/draw.ts';
 import { DrawError } from '#core/quiz/draw-error.ts';
 import { openingPlan } from '#core/quiz/opening.ts';
 import { order, scenario, shortText, single } from './small.ts';
+import { vectorItem } from './vectors.ts';
 
 const objectives = ['O1', 'O2', 'O3', 'O4'];
 
@@ -53,6 +54,18 @@ describe('what every learner may rely on', () => {
         expect(shown.some((item) => item.type === 'SCN' || item.type === 'TXT')).toBe(true);
       }),
     );
+  });
+
+  test('D3 a number to be worked out is no recall either: where it is the only such item, it is always there', () => {
+    const items = pool.map((item) => {
+      const objective = item.objective;
+      if (item.type === 'SCN') return { ...vectorItem('NUM'), id: item.id, lessonId: 'm9-small', objective };
+      return item.type === 'TXT' ? single('q4', objective) : item;
+    });
+    for (let seed = 0; seed < 50; seed += 1) {
+      const { shown } = drawCheck({ ...request, items, seed: `s${seed}` });
+      expect(shown.some((item) => item.type === 'NUM')).toBe(true);
+    }
   });
 
   test('D7 an item and its parallel form are not drawn together, as the feedback on one gives the other away', () => {

@@ -32,6 +32,20 @@ function responseTo(item: KeyedItem): fc.Arbitrary<unknown> {
       );
       return fc.record({ order: orders.map((rest) => [...given, ...rest]) });
     }
+    case 'NUM': {
+      const { key, slips, unit } = item;
+      const wanted = fc.constantFrom(key, ...slips.map(({ value }) => value), 0, 1e9);
+      const near = fc.tuple(
+        wanted,
+        fc.constantFrom(-1, 0, 1),
+        fc.constantFrom('', unit.zh, ` ${unit.en}`, '万', '?'),
+      );
+      return fc.record({ typed: near.map(([value, off, rest]) => `${Math.max(0, value + off)}${rest}`) });
+    }
+    case 'HOT': {
+      const open = item.spots.filter((spot) => !spot.still);
+      return fc.record({ optionIds: fc.array(fc.constantFrom(...ids(open)), { maxLength: 9 }) });
+    }
     case 'TXT': {
       const words = ['失望', '返利', '应该', ' ', '嗯', 'rebate', 'but', '您', '？'];
       return fc.record({
@@ -89,7 +103,7 @@ describe.each(vectors)('$name', ({ item }) => {
   });
 });
 
-describe.each(vectors.filter(({ item }) => item.type === 'M'))('$name', ({ item }) => {
+describe.each(vectors.filter(({ item }) => item.type === 'M' || item.type === 'HOT'))('$name', ({ item }) => {
   test('I7 order and repeats of choices do not matter', () => {
     fc.assert(
       fc.property(responseTo(item), fc.integer(), (response, salt) => {

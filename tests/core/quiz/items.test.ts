@@ -15,6 +15,8 @@ const RULES: Record<ItemType, string> = {
   MAT: 'I4',
   ORD: 'I5',
   TXT: 'I6',
+  NUM: 'I11',
+  HOT: 'I12',
 };
 
 describe.each(vectors)('$name ($source)', ({ item, cases }) => {
@@ -109,6 +111,12 @@ describe('I7 drafts hold only what the item has', () => {
     ['MAT', { pairs: { z: 'cash' } }],
     ['TXT', { text: 3 }],
     ['SCN', { optionId: 'toString' }],
+    ['NUM', { typed: 121.8 }],
+    ['NUM', { typed: '121.8', unit: '小时' }],
+    ['NUM', { text: '121.8' }],
+    ['HOT', { optionIds: ['l2'] }],
+    ['HOT', { optionIds: ['z'] }],
+    ['HOT', { optionId: 'l3' }],
   ];
   test.each(foreign)('%s refuses %j, so that no stored attempt points at nothing', (type, response) => {
     expect(acceptsResponse(response, vectorItem(type))).toBe(false);
@@ -124,6 +132,9 @@ describe('I7 drafts hold only what the item has', () => {
     ['ORD', { order: ['plan', 'check'] }],
     ['MAT', { pairs: { l1: 'cash' } }],
     ['TXT', { text: '长'.repeat(500) }],
+    ['NUM', { typed: '1.5万元左右' }],
+    ['HOT', { optionIds: [] }],
+    ['HOT', { optionIds: ['l3', 'l9'] }],
   ];
   test.each(drafts)('%s takes the unfinished %j, so that nothing half done is lost', (type, response) => {
     expect(acceptsResponse(response, vectorItem(type))).toBe(true);
@@ -152,6 +163,19 @@ describe('I10 an item that cannot be scored tells the author what to write', () 
     ['nothing required', { ...vectorItem('TXT'), elements: [] }],
     ['an empty word', withWords([''])],
     ['no words', withWords([])],
+    ['a key below 0', { ...vectorItem('NUM'), key: -1 }],
+    ['a key that is no number', { ...vectorItem('NUM'), key: Number.NaN }],
+    ['a tolerance below 0', { ...vectorItem('NUM'), tolerance: -0.1 }],
+    ['a slip as good as the key', withSlips({ value: 122, credit: 0.5 })],
+    ['two slips of one value', withSlips({ value: 80, credit: 0.5 }, { value: 80.1, credit: 0 })],
+    ['a slip with full credit', withSlips({ value: 80, credit: 1 })],
+    ['a slip without a value', withSlips({ value: Number.NaN, credit: 0 })],
+    ['a twin without a key', { ...vectorItem('NUM'), twins: [{ ...vectorItem('NUM'), key: Number.NaN }] }],
+    ['twins without figures', { ...vectorItem('NUM'), twins: [] }],
+    ['no target', withSpots({ correct: false })],
+    ['three targets for one', withSpots({ correct: true })],
+    ['one target and any number of taps', unlimited()],
+    ['a spot without feedback', withSpots({ feedback: undefined })],
   ];
   test.each(broken)('%s', (_title, item) => {
     const proof = () => assertKey(item);
@@ -172,6 +196,24 @@ function withOptions(type: 'S' | 'M' | 'SCN', change: object): KeyedItem {
 function withReasons(correct: boolean): KeyedItem {
   const item = vectorItem('TF');
   return { ...item, reasons: item.reasons.map((reason) => ({ ...reason, correct })) };
+}
+
+function withSlips(...slips: { value: number; credit: number }[]): KeyedItem {
+  const feedback = { zh: '再算', en: 'again' };
+  return { ...vectorItem('NUM'), slips: slips.map((slip) => ({ ...slip, feedback })) };
+}
+
+function withSpots(change: object): KeyedItem {
+  const item = vectorItem('HOT');
+  return {
+    ...item,
+    spots: item.spots.map((spot) => (spot.still ? spot : { ...spot, ...change })),
+  } as KeyedItem;
+}
+
+function unlimited(): KeyedItem {
+  const { choose: _choose, ...item } = vectorItem('HOT');
+  return item;
 }
 
 function withWords(words: string[]): KeyedItem {

@@ -16,6 +16,7 @@ const samples: QuizEvent[] = [
   { type: 'quiz.respond', at: 2, itemId: 'm1-a.q1', response: { order: ['a', 'b'] } },
   { type: 'quiz.respond', at: 2, itemId: 'm1-a.q1', response: { pairs: { a: 'b' } } },
   { type: 'quiz.respond', at: 2, itemId: 'm1-a.q1', response: { text: '好' } },
+  { type: 'quiz.respond', at: 2, itemId: 'm1-a.q1', response: { typed: '1.5万' } },
   { type: 'quiz.rate', at: 3, itemId: 'm1-a.q1', confidence: 'fairly' },
   { type: 'quiz.check', at: 4 },
   { type: 'quiz.next', at: 5 },

@@ -70,37 +70,48 @@ function walk(depth: number, visit: (letters: Letter[], snapshots: QuizSnapshot[
   go([], [opening(plan)], ['ready']);
 }
 
-describe('all sequences of up to five of eight acts', () => {
-  test('Q15 exactly the acts of the toy are taken; every other one gives back the very same snapshot', () => {
-    const wrong: string[] = [];
-    let count = 0;
-    walk(5, (letters, snapshots, toys) => {
-      const letter = letters.at(-1);
-      if (!letter) return;
-      count += 1;
-      const isTaken = TOY[toys.at(-2) as string]?.[letter] !== undefined;
-      const isSame = snapshots.at(-1) === snapshots.at(-2);
-      if (isTaken === isSame) wrong.push(`${letters.join(' ')}: ${isTaken ? 'refused' : 'taken'}`);
-    });
-    expect(wrong).toEqual([]);
-    expect(count).toBe(8 + 8 ** 2 + 8 ** 3 + 8 ** 4 + 8 ** 5);
-  });
+/** 37,448 walks take 3 s alone and several times as long on a busy machine; nothing is asserted on wall time. */
+const PATIENCE = 120_000;
 
-  test('Q4 Q6 at every point the attempt is whole: checked before the cursor, untouched after it', () => {
-    const broken = new Set<string>();
-    walk(5, (letters, snapshots) => {
-      const { value, context } = snapshots.at(-1) as QuizSnapshot;
-      const { entries, cursor } = context;
-      const before = entries.slice(0, cursor).every((entry) => entry.score && entry.shownAt !== undefined);
-      const after = entries
-        .slice(cursor + 1)
-        .every((entry) => !entry.score && !entry.response && entry.shownAt === undefined);
-      const current =
-        (entries[cursor]?.score !== undefined) === (value === 'reviewing' || value === 'finished');
-      if (!before || !after || !current) broken.add(letters.join(' '));
-    });
-    expect([...broken]).toEqual([]);
-  });
+describe('all sequences of up to five of eight acts', () => {
+  test(
+    'Q15 exactly the acts of the toy are taken; every other one gives back the very same snapshot',
+    () => {
+      const wrong: string[] = [];
+      let count = 0;
+      walk(5, (letters, snapshots, toys) => {
+        const letter = letters.at(-1);
+        if (!letter) return;
+        count += 1;
+        const isTaken = TOY[toys.at(-2) as string]?.[letter] !== undefined;
+        const isSame = snapshots.at(-1) === snapshots.at(-2);
+        if (isTaken === isSame) wrong.push(`${letters.join(' ')}: ${isTaken ? 'refused' : 'taken'}`);
+      });
+      expect(wrong).toEqual([]);
+      expect(count).toBe(8 + 8 ** 2 + 8 ** 3 + 8 ** 4 + 8 ** 5);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'Q4 Q6 at every point the attempt is whole: checked before the cursor, untouched after it',
+    () => {
+      const broken = new Set<string>();
+      walk(5, (letters, snapshots) => {
+        const { value, context } = snapshots.at(-1) as QuizSnapshot;
+        const { entries, cursor } = context;
+        const before = entries.slice(0, cursor).every((entry) => entry.score && entry.shownAt !== undefined);
+        const after = entries
+          .slice(cursor + 1)
+          .every((entry) => !entry.score && !entry.response && entry.shownAt === undefined);
+        const current =
+          (entries[cursor]?.score !== undefined) === (value === 'reviewing' || value === 'finished');
+        if (!before || !after || !current) broken.add(letters.join(' '));
+      });
+      expect([...broken]).toEqual([]);
+    },
+    PATIENCE,
+  );
 });
 
 test('Q16 a snapshot never changes once it was given: earlier ones stay as they were', () => {

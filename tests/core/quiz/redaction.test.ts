@@ -7,7 +7,7 @@ import { vectorItem, vectors } from './vectors.ts';
 
 /** Words of the key, written here by hand: what must never reach a learner before scoring. */
 const KEY_WORDS =
-  /"(correct|credit|feedback|truth|truthFeedback|bin|match|elements|anyOf|forbidden|model|selfCheck|extension)"/;
+  /"(correct|credit|feedback|truth|truthFeedback|bin|match|elements|anyOf|forbidden|model|selfCheck|extension|key|tolerance|slips|value|parameters|twins)"/;
 
 describe.each(vectors)('$name', ({ item }) => {
   test('I8 nothing of the key is left for a learner who looks into the page', () => {
@@ -49,6 +49,11 @@ describe('I8 redaction looks at its own output again', () => {
     ['truth', { ...redactItem(vectorItem('TF')), truth: false }],
     ['elements', { ...redactItem(vectorItem('TXT')), elements: vectorItem('TXT').elements }],
     ['model', { ...redactItem(vectorItem('TXT')), model: vectorItem('TXT').model }],
+    ['slips', { ...redactItem(vectorItem('NUM')), slips: vectorItem('NUM').slips }],
+    ['key', { ...redactItem(vectorItem('NUM')), key: 121.8 }],
+    ['twins', { ...redactItem(vectorItem('NUM')), twins: [] }],
+    ['parameters', { ...redactItem(vectorItem('NUM')), parameters: { visits: 38 } }],
+    ['correct', { ...redactItem(vectorItem('HOT')), spots: vectorItem('HOT').spots }],
     ['extension', { ...redactItem(vectorItem('S')), extension: vectorItem('S').extension }],
     [
       'the order of cards',

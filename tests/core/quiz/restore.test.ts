@@ -52,6 +52,26 @@ describe('attempts kept by earlier builds', () => {
   });
 });
 
+describe('attempts with numbers, drawings and a case kept by earlier builds', () => {
+  test('Q17 I14 the twin that was on screen is still the one that is scored, and the case still stands above it', () => {
+    const before = restored(readArchive('quiz@1-numbers.json'));
+    expect([before.value, before.context.cursor]).toEqual(['answering', 3]);
+    expect(quizView(before).item).toMatchObject({ type: 'NUM', stem: { zh: '每年流失10%，平均留几年？' } });
+    const at = before.context.startedAt + 100_000;
+    const { snapshot, facts } = fold(before, [
+      { type: 'quiz.respond', at, itemId: 'm2-roi-selling-logic.q6', response: { typed: '１０年' } },
+      { type: 'quiz.check', at },
+      { type: 'quiz.next', at },
+      { type: 'quiz.respond', at, itemId: 'm2-roi-selling-logic.q5', response: { optionId: 'books' } },
+      { type: 'quiz.check', at },
+    ]);
+    expect(facts[0]).toMatchObject({ parameters: { churn: 10 }, score: { earned: 1 } });
+    expect(quizView(snapshot).item.case?.stem.zh).toContain('刘敏');
+    // By hand: a month for a year 1/2 + S 1 + the wrong block 0 + the twin 1 + SCN 1.
+    expect(snapshot.context.outcome).toEqual({ earned: 3.5, possible: 5, passed: false });
+  });
+});
+
 const states: [string, QuizSnapshot][] = [
   ['ready', opening(planOf())],
   ['answering', step(opening(planOf()), { type: 'quiz.start', at: 1 }).snapshot],
@@ -126,7 +146,7 @@ describe('Q17 what cannot be continued is refused with a reason, never with an e
       having((stored) => (entry(stored).score = { earned: 2, possible: 1 })),
       'broken-context',
     ],
-    ['an unknown item type', having((stored) => (entry(stored).item.type = 'HOT')), 'broken-context'],
+    ['an unknown item type', having((stored) => (entry(stored).item.type = 'CLOZE')), 'broken-context'],
     [
       'an item without its key',
       having((stored) => (entry(stored).item.options[0].correct = false)),
@@ -154,5 +174,5 @@ describe('Q17 what cannot be continued is refused with a reason, never with an e
       }),
       { numRuns: 1_000 },
     );
-  });
+  }, 120_000);
 });

@@ -1,8 +1,6 @@
-import { evaluate } from '../../finance/expression.ts';
+import { evaluate, type Values } from '../../finance/expression.ts';
 
 /** Formulas and figures of a numeric item, worked out once where it is published (build, server); no phone loads this. */
-
-export type Values = Readonly<Record<string, number>>;
 
 /** A formula's value, or what is wrong with it and what to write. */
 export type Worked = { value: number } | { wrong: string };
@@ -20,13 +18,13 @@ export function work(formula: number | string, values: Values): Worked {
     const known = Object.keys(values).join(', ') || 'numbers only';
     return { wrong: `"${unknown}" in "${formula}" is no parameter and no step before it; write ${known}` };
   }
-  const result = evaluate(formula.replace(NAME, (name) => `(${values[name]})`));
+  const result = evaluate(formula, values);
   if ('value' in result) return { value: Math.round(result.value * 1e9) / 1e9 };
   const remedies = {
     empty: 'is empty; write a number or a formula',
     unreadable: 'cannot be read; use + - * / ( ), numbers and names',
     'divided-by-zero': 'divides by 0 with these figures; change them',
-    'too-long': 'is too long once its figures are in place; split it into steps',
+    'too-long': 'is too long; split it into steps',
   };
   return { wrong: `"${formula}" ${remedies[result.problem]}` };
 }

@@ -16,9 +16,14 @@ const unitSchema = textSchema.refine(({ zh }) => !zh.startsWith('万'), {
   error: 'begins with 万; write the plain unit, e.g. 元, and the key in full',
 });
 
-const toleranceSchema = z.union([z.number().min(0), z.string().regex(/^\d+(\.\d+)?%$/)], {
+const wrongTolerance = {
   error: 'must be an amount in the unit or a share of the key; write e.g. 0.1 or "1%"',
-});
+};
+
+const toleranceSchema = z.union(
+  [z.number().min(0, wrongTolerance), z.string().regex(/^\d+(\.\d+)?%$/, wrongTolerance)],
+  wrongTolerance,
+);
 
 /** NUM: a number with its unit. */
 export const numericSchema = z

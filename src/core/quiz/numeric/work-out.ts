@@ -1,6 +1,7 @@
+import type { Values } from '../../finance/expression.ts';
 import type { NumericForm, NumericSlip } from '../../model/item-parts.ts';
 import type { Text } from '../../model/text.ts';
-import { placesIn, type Values, withFigures, work } from './figure.ts';
+import { placesIn, withFigures, work } from './figure.ts';
 import { isNear, slipTolerance } from './score-numeric.ts';
 
 /** The fields of a numeric item as its author writes them. */
