@@ -76,77 +76,103 @@ function throughStorage(snapshot: RunSnapshot): RunSnapshot {
   return restored.snapshot;
 }
 
+/** Whole runs of real scenarios, each played several times over. */
+const PATIENT_MS = 30_000;
+
 const kept = (snapshot: RunSnapshot) => plain(storeRun(snapshot, 1, 1));
 
 describe('the phone and the server run the same run', () => {
-  test('S16 the live actor and the pure fold agree on state and facts', () => {
-    fc.assert(
-      fc.property(runs, ({ plan, picks }) => {
-        const events = eventsOf(plan, picks);
-        const folded = fold(opening(plan), events);
-        const lived = live(undefined, plan, events);
-        expect(kept(lived.snapshot)).toEqual(kept(folded.snapshot));
-        expect(plain(lived.facts)).toEqual(plain(folded.facts));
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test(
+    'S16 the live actor and the pure fold agree on state and facts',
+    () => {
+      fc.assert(
+        fc.property(runs, ({ plan, picks }) => {
+          const events = eventsOf(plan, picks);
+          const folded = fold(opening(plan), events);
+          const lived = live(undefined, plan, events);
+          expect(kept(lived.snapshot)).toEqual(kept(folded.snapshot));
+          expect(plain(lived.facts)).toEqual(plain(folded.facts));
+        }),
+        { numRuns: 25 },
+      );
+    },
+    PATIENT_MS,
+  );
 
-  test('S16 S17 cut anywhere, stored as JSON and restored: nothing is lost, nothing is told twice', () => {
-    fc.assert(
-      fc.property(runs, fc.nat(40), ({ plan, picks }, cut) => {
-        const events = eventsOf(plan, picks);
-        const whole = fold(opening(plan), events);
-        const first = fold(opening(plan), events.slice(0, cut));
-        const rest = live(throughStorage(first.snapshot), plan, events.slice(cut));
-        expect(kept(rest.snapshot)).toEqual(kept(whole.snapshot));
-        expect(plain([...first.facts, ...rest.facts])).toEqual(plain(whole.facts));
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test(
+    'S16 S17 cut anywhere, stored as JSON and restored: nothing is lost, nothing is told twice',
+    () => {
+      fc.assert(
+        fc.property(runs, fc.nat(40), ({ plan, picks }, cut) => {
+          const events = eventsOf(plan, picks);
+          const whole = fold(opening(plan), events);
+          const first = fold(opening(plan), events.slice(0, cut));
+          const rest = live(throughStorage(first.snapshot), plan, events.slice(cut));
+          expect(kept(rest.snapshot)).toEqual(kept(whole.snapshot));
+          expect(plain([...first.facts, ...rest.facts])).toEqual(plain(whole.facts));
+        }),
+        { numRuns: 25 },
+      );
+    },
+    PATIENT_MS,
+  );
 
-  test('S16 a snapshot holds nothing that JSON would lose', () => {
-    fc.assert(
-      fc.property(runs, ({ plan, picks }) => {
-        const { context } = fold(opening(plan), eventsOf(plan, picks)).snapshot;
-        expect(plain(context)).toStrictEqual(context);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test(
+    'S16 a snapshot holds nothing that JSON would lose',
+    () => {
+      fc.assert(
+        fc.property(runs, ({ plan, picks }) => {
+          const { context } = fold(opening(plan), eventsOf(plan, picks)).snapshot;
+          expect(plain(context)).toStrictEqual(context);
+        }),
+        { numRuns: 25 },
+      );
+    },
+    PATIENT_MS,
+  );
 });
 
 describe('whatever a learner does', () => {
-  test('S13 the fact alone replays the run: same log, same score, same ending', () => {
-    fc.assert(
-      fc.property(runs, ({ plan, picks }) => {
-        const many = [...picks, ...picks, ...picks].map((pick, index) => pick + index);
-        const { facts, snapshot } = fold(opening(plan), eventsOf(plan, many));
-        const fact = facts[0];
-        if (!fact) return;
-        expect(facts).toHaveLength(1);
-        const [, ...acts] = plain(fact).moves;
-        const again = foldRun(plan.scenario, { level: fact.level, seed: fact.seed }, acts);
-        expect(plain(again.log)).toEqual(plain(snapshot.context.run.log));
-        expect(scoreRun(plan.scenario, again).score).toBe(fact.score);
-        expect(fact).toMatchObject({ ending: snapshot.context.outcome?.ending, engine: 'simulator@1' });
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test(
+    'S13 the fact alone replays the run: same log, same score, same ending',
+    () => {
+      let finished = 0;
+      fc.assert(
+        fc.property(runs, ({ plan, picks }) => {
+          const many = [...picks, ...picks, ...picks].map((pick, index) => pick + index);
+          const { facts, snapshot } = fold(opening(plan), eventsOf(plan, many));
+          const fact = facts[0];
+          if (!fact) return;
+          finished += 1;
+          expect(facts).toHaveLength(1);
+          const [, ...acts] = plain(fact).moves;
+          const again = foldRun(plan.scenario, { level: fact.level, seed: fact.seed }, acts);
+          expect(plain(again.log)).toEqual(plain(snapshot.context.run.log));
+          expect(scoreRun(plan.scenario, again).score).toBe(fact.score);
+          expect(fact).toMatchObject({ ending: snapshot.context.outcome?.ending, engine: 'simulator@1' });
+        }),
+        { numRuns: 25 },
+      );
+      expect(finished).toBeGreaterThan(5);
+    },
+    PATIENT_MS,
+  );
 
-  test('S11 every score lies between 0 and its cap, every level between 0 and 4', () => {
-    fc.assert(
-      fc.property(runs, ({ plan, picks }) => {
-        const { run } = fold(opening(plan), eventsOf(plan, picks)).snapshot.context;
-        const { levels, score, cap, raw } = scoreRun(plan.scenario, run);
-        expect(Object.keys(levels)).toEqual(RUBRIC[plan.scenario.simulator].map(({ id }) => id));
-        for (const level of Object.values(levels)) expect([0, 1, 2, 3, 4]).toContain(level);
-        expect(score).toBe(Math.min(cap, raw));
-        for (const value of Object.values(run.values)) expect(value >= 0 && value <= 100).toBe(true);
-      }),
-      { numRuns: 100 },
-    );
-  });
+  test(
+    'S11 every score lies between 0 and its cap, every level between 0 and 4',
+    () => {
+      fc.assert(
+        fc.property(runs, ({ plan, picks }) => {
+          const { run } = fold(opening(plan), eventsOf(plan, picks)).snapshot.context;
+          const { levels, score, cap, raw } = scoreRun(plan.scenario, run);
+          expect(Object.keys(levels)).toEqual(RUBRIC[plan.scenario.simulator].map(({ id }) => id));
+          for (const level of Object.values(levels)) expect([0, 1, 2, 3, 4]).toContain(level);
+          expect(score).toBe(Math.min(cap, raw));
+          for (const value of Object.values(run.values)) expect(value >= 0 && value <= 100).toBe(true);
+        }),
+        { numRuns: 50 },
+      );
+    },
+    PATIENT_MS,
+  );
 });

@@ -72,36 +72,47 @@ function walk(
 const drawing = () =>
   fold(opening(planOf()), [eventOf('start', 1), eventOf('prep', 2), eventOf('best', 3)]).snapshot;
 
+/** Some ten thousand runs each. */
+const PATIENT_MS = 30_000;
+
 describe.each([
   ['from the beginning, up to four of ten acts', () => opening(planOf()), 'briefing', 4],
   ['from the last task on, up to four of ten acts', drawing, 'drawing', 4],
 ] as const)('%s', (_title, from, state, depth) => {
-  test('S15 exactly the acts of the toy are taken; every other one gives back the very same snapshot', () => {
-    const wrong: string[] = [];
-    let count = 0;
-    walk(from(), state, depth, (letters, snapshots, toys) => {
-      const letter = letters.at(-1);
-      if (!letter) return;
-      count += 1;
-      const isTaken = TOY[toys.at(-2) as string]?.[letter] !== undefined;
-      const isSame = snapshots.at(-1) === snapshots.at(-2);
-      if (isTaken === isSame) wrong.push(`${letters.join(' ')}: ${isTaken ? 'refused' : 'taken'}`);
-    });
-    expect(wrong).toEqual([]);
-    expect(count).toBe([1, 2, 3, 4].reduce((sum, power) => sum + LETTERS.length ** power, 0));
-  });
+  test(
+    'S15 exactly the acts of the toy are taken; every other one gives back the very same snapshot',
+    () => {
+      const wrong: string[] = [];
+      let count = 0;
+      walk(from(), state, depth, (letters, snapshots, toys) => {
+        const letter = letters.at(-1);
+        if (!letter) return;
+        count += 1;
+        const isTaken = TOY[toys.at(-2) as string]?.[letter] !== undefined;
+        const isSame = snapshots.at(-1) === snapshots.at(-2);
+        if (isTaken === isSame) wrong.push(`${letters.join(' ')}: ${isTaken ? 'refused' : 'taken'}`);
+      });
+      expect(wrong).toEqual([]);
+      expect(count).toBe([1, 2, 3, 4].reduce((sum, power) => sum + LETTERS.length ** power, 0));
+    },
+    PATIENT_MS,
+  );
 
-  test('S12 an outcome is there exactly when the run is told, and a rating only once it is finished', () => {
-    const broken = new Set<string>();
-    walk(from(), state, depth, (letters, snapshots) => {
-      const { value, context } = snapshots.at(-1) as RunSnapshot;
-      const isTold = ['told', 'rating', 'finished'].includes(String(value));
-      const fits = isTold === (context.outcome !== undefined);
-      if (!fits || (context.selfRating !== undefined) !== (value === 'finished'))
-        broken.add(letters.join(' '));
-    });
-    expect([...broken]).toEqual([]);
-  });
+  test(
+    'S12 an outcome is there exactly when the run is told, and a rating only once it is finished',
+    () => {
+      const broken = new Set<string>();
+      walk(from(), state, depth, (letters, snapshots) => {
+        const { value, context } = snapshots.at(-1) as RunSnapshot;
+        const isTold = ['told', 'rating', 'finished'].includes(String(value));
+        const fits = isTold === (context.outcome !== undefined);
+        if (!fits || (context.selfRating !== undefined) !== (value === 'finished'))
+          broken.add(letters.join(' '));
+      });
+      expect([...broken]).toEqual([]);
+    },
+    PATIENT_MS,
+  );
 });
 
 test('S16 a snapshot never changes once it was given: earlier ones stay as they were', () => {
