@@ -75,7 +75,7 @@ const en: LessonStrings = {
   sorted: 'All sorted.',
   sortedSlips: 'All sorted. {n} changed place on the way; those are worth a second look.',
   restart: 'Start over',
-  binCount: '{n} cards',
+  binCount: '{n} here',
   keysHint: 'Number keys 1 to {n} work too',
   up: 'Move “{card}” up',
   down: 'Move “{card}” down',

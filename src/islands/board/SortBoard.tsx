@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type HTMLAttributes, type ReactNode, useState } from 'react';
 import { fill } from '#core/text/fill.ts';
+import { Board } from './Board.tsx';
 import { Icon } from './Icon.tsx';
 
 export interface BoardCard {
@@ -8,6 +9,18 @@ export interface BoardCard {
 }
 export interface BoardBin extends BoardCard {
   hint?: string;
+  /** A small drawing before the name. */
+  mark?: ReactNode;
+}
+/** What makes another board of it: swiping, circles. */
+export interface SortLook {
+  name: string;
+  /** Keys for the bins beside 1, 2, 3. */
+  keys?: readonly string[];
+  /** Handlers of the card. */
+  card?: HTMLAttributes<HTMLElement>;
+  /** In place of the list of placed cards. */
+  list?: ReactNode;
 }
 export interface SortBoardStrings {
   cardOf: string;
@@ -30,30 +43,31 @@ interface Props {
   disabled?: boolean;
   /** How a placed card came out, once checked. */
   marks?: Readonly<Record<string, 'right' | 'again'>>;
+  look?: SortLook | undefined;
   strings: SortBoardStrings;
   children?: ReactNode;
 }
 
 /** One card at a time into bins: tap, number keys, or drag with a mouse. Placed cards can be taken back. */
 export function SortBoard(props: Props) {
-  const { cards, bins, placed, onPlace, column, disabled, strings, children } = props;
+  const { cards, bins, placed, onPlace, column, disabled, look, strings, children } = props;
   const waiting = cards.filter((card) => !placed[card.id]);
   const card = waiting[0];
   const done = cards.length - waiting.length;
-  const onKey = (event: KeyboardEvent) => {
-    const bin = bins[Number(event.key) - 1];
-    if (!card || !bin || disabled || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    onPlace(card.id, bin.id);
+  const pick = (index: number) => {
+    const bin = bins[index];
+    if (card && bin && !disabled) onPlace(card.id, bin.id);
   };
   return (
-    <fieldset className="board" aria-label={strings.current} onKeyDown={onKey}>
-      {card && (
-        <>
-          <p className="micro num">{fill(strings.cardOf, { k: done + 1, n: cards.length })}</p>
-          <Card key={card.id} card={card} label={strings.current} drag={!disabled} />
-        </>
-      )}
+    <Board label={strings.current} onPick={pick} keys={look?.keys} look={look?.name}>
+      <div aria-live="polite">
+        {card && (
+          <>
+            <p className="micro num">{fill(strings.cardOf, { k: done + 1, n: cards.length })}</p>
+            <Card key={card.id} card={card} label={strings.current} drag={!disabled} more={look?.card} />
+          </>
+        )}
+      </div>
       {children}
       {card && (
         <>
@@ -72,17 +86,25 @@ export function SortBoard(props: Props) {
           <p className="micro keys-hint">{fill(strings.keysHint, { n: bins.length })}</p>
         </>
       )}
-      {done > 0 && <Placed {...props} done={done} />}
-    </fieldset>
+      {done > 0 && (look?.list ?? <Placed {...props} done={done} />)}
+    </Board>
   );
 }
 
-function Card({ card, label, drag }: { card: BoardCard; label: string; drag: boolean }) {
+interface CardProps {
+  card: BoardCard;
+  label: string;
+  drag: boolean;
+  more: HTMLAttributes<HTMLElement> | undefined;
+}
+
+function Card({ card, label, drag, more }: CardProps) {
   return (
     <p
       className="card serif"
       draggable={drag}
       onDragStart={(event) => event.dataTransfer.setData('text/plain', card.id)}
+      {...more}
     >
       <span className="vh">{label}: </span>
       {card.text}
@@ -117,6 +139,7 @@ function Bin({ bin, count, disabled, strings, onPlace }: BinProps) {
         onPlace();
       }}
     >
+      {bin.mark}
       <b>{bin.text}</b>
       {bin.hint && <small>{bin.hint}</small>}
       {count > 0 && <small className="num count">{fill(strings.binCount, { n: count })}</small>}
@@ -124,7 +147,10 @@ function Bin({ bin, count, disabled, strings, onPlace }: BinProps) {
   );
 }
 
-function Placed({
+type PlacedProps = Omit<Props, 'onPlace' | 'look' | 'children'> & { done: number };
+
+/** What lies where, open once all is done; `column`: the card in bold, else its bin. */
+export function Placed({
   cards,
   bins,
   placed,
@@ -134,7 +160,7 @@ function Placed({
   column,
   strings,
   done,
-}: Props & { done: number }) {
+}: PlacedProps) {
   const [open, setOpen] = useState(done === cards.length);
   const all = done === cards.length;
   const binOf = (cardId: string) => bins.find((bin) => bin.id === placed[cardId])?.text;
@@ -152,19 +178,30 @@ function Placed({
               <b>{column ? card.text : binOf(card.id)}</b>
               <span>{column ? binOf(card.id) : card.text}</span>
               {marks[card.id] && <Icon name={marks[card.id] === 'right' ? 'check' : 'rotate-ccw'} />}
-              {onTakeBack && !disabled && (
-                <button
-                  type="button"
-                  className="icon-btn"
-                  aria-label={fill(strings.takeBack, { card: card.text })}
-                  onClick={() => onTakeBack(card.id)}
-                >
-                  <Icon name="undo-2" />
-                </button>
-              )}
+              {onTakeBack && !disabled && <TakeBack card={card} onTakeBack={onTakeBack} strings={strings} />}
             </li>
           ))}
       </ul>
     </details>
+  );
+}
+
+interface TakeBackProps {
+  card: BoardCard;
+  onTakeBack: (cardId: string) => void;
+  strings: Pick<SortBoardStrings, 'takeBack'>;
+}
+
+/** Takes a card that lies back into the hand. */
+export function TakeBack({ card, onTakeBack, strings }: TakeBackProps) {
+  return (
+    <button
+      type="button"
+      className="icon-btn"
+      aria-label={fill(strings.takeBack, { card: card.text })}
+      onClick={() => onTakeBack(card.id)}
+    >
+      <Icon name="undo-2" />
+    </button>
   );
 }

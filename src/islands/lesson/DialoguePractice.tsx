@@ -1,15 +1,13 @@
-import { fill } from '#core/text/fill.ts';
 import type { LessonStrings } from '#i18n/lesson.ts';
+import { Outcome, type Reply, Said } from './Said.tsx';
 import { type PracticeActivity, usePractice } from './use-practice.ts';
-
-export type Mood = 'neutral' | 'warm' | 'guarded' | 'irritated' | 'angry';
 
 export interface DialogueActivity extends PracticeActivity {
   persona: string;
   name: string;
   scene: string;
   line: string;
-  replies: readonly { id: string; text: string; trust: number; mood: Mood; answer: string; why: string }[];
+  replies: readonly Reply[];
 }
 
 interface Kept {
@@ -29,6 +27,7 @@ export function DialoguePractice({
 }) {
   const { state, save, finish } = usePractice<Kept>(activity, { chosen: [] }, isKept);
   const reply = activity.replies.find((one) => one.id === state.chosen.at(-1));
+  const who = { persona: activity.persona, name: activity.name };
 
   function choose(id: string) {
     const chosen = [...state.chosen.filter((one) => one !== id), id];
@@ -40,7 +39,7 @@ export function DialoguePractice({
   return (
     <div className="board dialogue">
       <p className="small">{activity.scene}</p>
-      <Said activity={activity} mood="neutral" line={activity.line} strings={strings} />
+      <Said {...who} mood="neutral" line={activity.line} strings={strings} />
       <fieldset className="options">
         <legend className="label">{strings.chooseReply}</legend>
         {activity.replies.map((one, index) => (
@@ -58,50 +57,7 @@ export function DialoguePractice({
           </label>
         ))}
       </fieldset>
-      <div role="status">
-        {reply && (
-          <>
-            <Said activity={activity} mood={reply.mood} line={reply.answer} strings={strings} />
-            <p className="why small">
-              <b>{trust(reply.trust, strings)}</b> {reply.why}
-            </p>
-          </>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function trust(change: number, strings: LessonStrings): string {
-  if (change === 0) return strings.trustSame;
-  return fill(change > 0 ? strings.trustUp : strings.trustDown, { n: Math.abs(change) });
-}
-
-interface SaidProps {
-  activity: DialogueActivity;
-  mood: Mood;
-  line: string;
-  strings: LessonStrings;
-}
-
-/** A face, the mood in words beside it, and the line in serif. */
-function Said({ activity, mood, line, strings }: SaidProps) {
-  return (
-    <div className="say">
-      <img
-        className="face"
-        width={44}
-        height={44}
-        loading="lazy"
-        alt=""
-        src={`/art/persona-${activity.persona}.svg#${activity.persona}-${mood}`}
-      />
-      <div>
-        <p className="micro">
-          <b>{activity.name}</b> {strings.moods[mood]}
-        </p>
-        <p className="spoken">{line}</p>
-      </div>
+      <div role="status">{reply && <Outcome who={who} reply={reply} strings={strings} />}</div>
     </div>
   );
 }

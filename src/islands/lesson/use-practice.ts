@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { ownRecord } from '#client/record/own.ts';
-import type { DeviceRecord } from '#client/record/record.ts';
 import type { Language } from '#core/model/text.ts';
 
 /** What every interactive block of a lesson knows of its place. */
@@ -30,47 +29,53 @@ export function usePractice<T>(
   accepts: (value: unknown) => value is T,
 ) {
   const [state, setState] = useState(initial);
-  const record = useRef<DeviceRecord>(undefined);
+  const latest = useRef(initial);
   const seq = useRef(0);
-  const touched = useRef(false);
+  /** What is being read and written: one thing after the other. */
+  const work = useRef<Promise<void>>(undefined);
   const key = `practice:${activity.lessonId}/${activity.id}`;
 
   useEffect(() => {
     let gone = false;
-    void ownRecord().then(async (own) => {
-      record.current = own;
+    work.current = ownRecord().then(async (own) => {
       const row = await own.snapshot(key);
       if (gone || !row) return;
       seq.current = row.seq;
       const kept = row.snapshot as Partial<Kept<unknown>>;
-      if (touched.current || kept.revision !== activity.lessonRevision || !accepts(kept.state)) return;
-      setState(kept.state);
+      // What was kept is more than what a quick hand did before it was read.
+      if (kept.revision === activity.lessonRevision && accepts(kept.state)) show(kept.state);
     });
     return () => {
       gone = true;
     };
   }, []);
 
-  async function keep(next: T) {
-    const own = record.current;
-    if (!own) return;
+  function show(next: T) {
+    latest.current = next;
+    setState(next);
+  }
+
+  async function write() {
+    const own = await ownRecord();
     const snapshot = {
       machine: MACHINE,
       lessonId: activity.lessonId,
-      snapshot: { revision: activity.lessonRevision, state: next },
+      snapshot: { revision: activity.lessonRevision, state: latest.current },
     };
-    const done = await own.commit({ key, expectedSeq: seq.current, snapshot, facts: [] });
-    // Another tab was faster. Practice has no score, so the hand that moved last wins.
-    if (done === 'stale') seq.current = (await own.snapshot(key))?.seq ?? 0;
-    else seq.current += 1;
+    const commit = () => own.commit({ key, expectedSeq: seq.current, snapshot, facts: [] });
+    if ((await commit()) === 'stale') {
+      // Another tab was faster. Practice has no score, so the hand that moved last wins.
+      seq.current = (await own.snapshot(key))?.seq ?? 0;
+      await commit();
+    }
+    seq.current += 1;
   }
 
   return {
     state,
     save(next: T) {
-      touched.current = true;
-      setState(next);
-      void keep(next);
+      show(next);
+      work.current = work.current?.then(write);
     },
     /** Played to its end. @param slips steps that needed another try. */
     finish(slips: number) {
