@@ -42,7 +42,7 @@ export function Choices(props: Props) {
                 onChange={(event) => onChoose(id, event.target.checked)}
               />
               {!segment && (
-                <span className={`dot ${kind}`}>{kind === 'checkbox' && <Icon name="check" />}</span>
+                <span className={`task-dot ${kind}`}>{kind === 'checkbox' && <Icon name="check" />}</span>
               )}
               <span>{text}</span>
             </label>

@@ -9,19 +9,21 @@ const asView = (view: unknown) => view as View;
 const views: Partial<Record<TaskKind, View>> = {};
 const failed = new Set<TaskKind>();
 
-const loaders: Record<TaskKind, () => Promise<View>> = {
-  pitch: () => import('./PitchView.tsx').then((module) => asView(module.PitchView)),
-  advert: () => import('./AdvertView.tsx').then((module) => asView(module.AdvertView)),
-  walk: () => import('./WalkView.tsx').then((module) => asView(module.WalkView)),
-  board: () => import('./BoardView.tsx').then((module) => asView(module.BoardView)),
-  dataroom: () => import('./DataroomView.tsx').then((module) => asView(module.DataroomView)),
-  desk: () => import('./DeskView.tsx').then((module) => asView(module.DeskView)),
-};
+/** How to fetch the views of some tasks. */
+export type TaskViewLoaders = Partial<Record<TaskKind, () => Promise<unknown>>>;
+
+const loaders: TaskViewLoaders = {};
+
+/** Says where the views of a simulator's tasks are; its page can then come to load these and no others. */
+export function knowTaskViews(known: TaskViewLoaders): void {
+  Object.assign(loaders, known);
+}
 
 /** Resolves when the view of a kind of task is here, or cannot be had. Called ahead of the task by who knows the way. */
 export async function fetchTaskView(kind: TaskKind): Promise<void> {
   try {
-    views[kind] ??= await loaders[kind]();
+    const View = views[kind] ?? (await loaders[kind]?.());
+    if (View) views[kind] = asView(View);
     failed.delete(kind);
   } catch {
     // Without a network; the learner can ask again.

@@ -44,7 +44,7 @@ export function ItemRow({ item, outcome, open, onOpen, onAsk, isFull, strings, s
         aria-expanded={isDone ? undefined : open}
         onClick={() => !shut && onOpen()}
       >
-        <span className={isDone ? 'ring is-seen' : 'ring'}>
+        <span className={isDone ? 'look-ring is-seen' : 'look-ring'}>
           {outcome && <Icon name={outcome.got ? 'check' : 'x'} />}
         </span>
         <span>

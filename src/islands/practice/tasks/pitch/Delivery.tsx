@@ -24,7 +24,10 @@ export function Delivery({ task, strings, disabled, onDone, pitch, change, lines
   const done = (measured?: number) => onDone(deliver(task, pitch, listeners, measured));
   const estimate = estimateSeconds(task, deliver(task, pitch, listeners));
 
-  useEffect(() => words.current?.focus(), []);
+  useEffect(() => {
+    words.current?.scrollIntoView({ block: 'start' });
+    words.current?.focus({ preventScroll: true });
+  }, []);
 
   return (
     <div className="task">

@@ -40,7 +40,7 @@ export function SpotRow({ spot, seen, note, open, onLook, onNote, strings, seed,
         aria-expanded={open}
         onClick={onLook}
       >
-        <span className={seen ? 'ring is-seen' : 'ring'}>{seen && <Icon name="check" />}</span>
+        <span className={seen ? 'look-ring is-seen' : 'look-ring'}>{seen && <Icon name="check" />}</span>
         <span>
           <b>{spot.name}</b>
           {seen && <span className="vh">（{strings.seen}）</span>}
