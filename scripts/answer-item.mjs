@@ -44,9 +44,10 @@ export async function answerItem() {
   }
   if (isSorting) return 'sorting';
 
-  for (const area of all('textarea')) {
+  for (const area of all('textarea, .numeric input')) {
     // React listens to the event and reads what the prototype's setter wrote.
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, '先问家里谁用');
+    const words = area.tagName === 'INPUT' ? '5' : '先问家里谁用';
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(area), 'value')?.set?.call(area, words);
     area.dispatchEvent(new Event('input', { bubbles: true }));
     await painted();
     return 'text';

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CheckSession, CheckState } from '#client/check-session.ts';
+import type { Language } from '#core/model/text.ts';
 import { type QuizView, quizView } from '#core/quiz/quiz.view.ts';
 import { fill } from '#core/text/fill.ts';
 import type { CheckStrings } from '#i18n/check.ts';
@@ -20,27 +21,34 @@ export function Attempt(props: Props) {
   const { session, strings } = props;
   const state = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const view = useMemo(() => (state.quiz ? quizView(state.quiz) : undefined), [state.quiz]);
-  const Outcome = useView('outcome');
   if (!state.quiz || !view) return <p className="notice">{strings.failed}</p>;
   const entry = state.quiz.context.entries[state.quiz.context.cursor];
   return (
     <>
       <Notices state={state} view={view} {...props} />
-      {view.phase === 'finished'
-        ? Outcome && <Outcome view={view} state={state} points={points} {...props} />
-        : entry && (
-            <Item
-              key={`${state.quiz.context.attemptId}/${view.ordinal}`}
-              view={view}
-              state={state}
-              {...props}
-            />
-          )}
+      {view.phase === 'finished' ? (
+        <Ending view={view} state={state} {...props} />
+      ) : (
+        entry && (
+          <Item
+            key={`${state.quiz.context.attemptId}/${view.ordinal}`}
+            view={view}
+            state={state}
+            {...props}
+          />
+        )
+      )}
     </>
   );
 }
 
 type ItemProps = Props & { view: QuizView; state: CheckState };
+
+/** Its view is looked for again here, should the network have been away while the attempt went on. */
+function Ending(props: ItemProps) {
+  const Outcome = useView('outcome');
+  return Outcome ? <Outcome points={points} {...props} /> : <p className="small">{props.strings.loading}</p>;
+}
 
 function Item({ view, state, session, blocks, language, strings }: ItemProps) {
   const stem = useRef<HTMLParagraphElement>(null);
@@ -117,7 +125,7 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
       </div>
       <div className="check-actions">
         <p className="unready" role="status">
-          {asked && view.unready ? unreadyText(view, strings) : ''}
+          {asked && view.unready ? unreadyText(view, language, strings) : ''}
         </p>
         <button
           type="submit"
@@ -134,9 +142,10 @@ function Item({ view, state, session, blocks, language, strings }: ItemProps) {
   );
 }
 
-function unreadyText(view: QuizView, strings: CheckStrings): string {
-  const limit = view.item.type === 'TXT' ? view.item.maxLength : 0;
-  return view.unready ? fill(strings.unready[view.unready], { n: limit }) : '';
+function unreadyText({ item, unready }: QuizView, language: Language, strings: CheckStrings): string {
+  const n = item.type === 'TXT' ? item.maxLength : 0;
+  const unit = item.type === 'NUM' ? item.unit[language] : '';
+  return unready ? fill(strings.unready[unready], { n, unit }) : '';
 }
 
 function nextLabel(view: QuizView, state: CheckState, strings: CheckStrings): string {

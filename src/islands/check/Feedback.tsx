@@ -28,7 +28,7 @@ export function Feedback({ view, blocks, language, strings }: Props) {
         <Icon name={full ? 'check' : 'rotate-ccw'} />
         {word}
         {!full && score.earned > 0 && (
-          <span className="num">（{fill(strings.points, { n: points(score.earned) })}）</span>
+          <span className="num">{fill(strings.points, { n: points(score.earned) })}</span>
         )}
       </p>
       {feedback.map((line) => (

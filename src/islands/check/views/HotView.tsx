@@ -25,7 +25,7 @@ export function HotView(props: Props) {
         {spots.map((spot, index) => {
           const start = minute;
           minute += spot.minutes ?? 0;
-          const mark = scene === 'bar' ? start : index + 1;
+          const mark = scene === 'bar' ? `${start}–${minute}` : `${index + 1}`;
           return <Spot key={spot.id} {...props} spot={spot} mark={mark} isDrawn={!isList} />;
         })}
       </div>
@@ -40,8 +40,8 @@ export function HotView(props: Props) {
 
 interface SpotProps extends Props {
   spot: PublicSpot;
-  /** Minute at which the block starts, or number of the spot. */
-  mark: number;
+  /** Minutes from and to, or number of the spot. */
+  mark: string;
   isDrawn: boolean;
 }
 

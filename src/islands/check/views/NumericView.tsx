@@ -12,7 +12,7 @@ export function NumericView(props: ItemViewProps<'NUM'>) {
   const figure = understood?.toLocaleString('en', { maximumFractionDigits: 6 });
   const said =
     understood === undefined
-      ? strings.unready['not-a-number']
+      ? fill(strings.unready['not-a-number'], { unit })
       : fill(strings.readAs, { n: `${figure}${isClose ? '' : ' '}${unit}` });
   return (
     <div className="numeric">
