@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { type AuthoredItem, authoredItemSchema } from '#core/model/item.schema.ts';
 import type { KeyedNumeric } from '#core/model/item.ts';
 import { assertKey } from '#core/quiz/answer-key.ts';
@@ -321,6 +323,16 @@ describe('I11 what an author writes is worked out', () => {
     ],
   ])('%s', (_title, change, message) => {
     expect(problems({ ...churn, ...change })).toContainEqual(expect.stringMatching(message));
+  });
+
+  test('the example of docs/authoring.md passes, so that an author can begin with a copy of it', () => {
+    const guide = readFileSync(new URL('../../../docs/authoring.md', import.meta.url), 'utf8');
+    const example = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].find(([, yaml]) =>
+      yaml?.includes('type: NUM'),
+    );
+    const [authored] = parse(example?.[1] ?? '');
+    expect(problems(authored)).toEqual([]);
+    expect(published(authored).twins?.map(({ key }) => key)).toEqual([5, 4, 8]);
   });
 
   test('a mistake that is in every twin is told once', () => {
