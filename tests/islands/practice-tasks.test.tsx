@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { ComponentType } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Language, Text } from '#core/model/text.ts';
+import type { Language } from '#core/model/text.ts';
 import { beginRun } from '#core/simulator/engine.ts';
-import { localise } from '#core/simulator/localise.ts';
 import type { Scenario } from '#core/simulator/scenario.ts';
 import { judgeTask } from '#core/simulator/task/judge-task.ts';
 import { taskStrings } from '#i18n/practice-tasks.ts';
@@ -35,14 +33,9 @@ import { momentOf } from '#islands/practice/tasks/pitch/use-clock.ts';
 import type { TaskKind, TaskOf, TaskViewProps } from '#islands/practice/tasks/task-view.ts';
 import { WalkView } from '#islands/practice/tasks/WalkView.tsx';
 import { planOf } from '#islands/practice/tasks/walk/places.ts';
+import { type ScenarioId, scenarioOf } from '../core/simulator/scenarios.ts';
 
-const SIMULATOR: Record<string, string> = { f: 'fab-pitch', d: 'sales-doctor', r: 'roi-selling' };
 const plan = { level: 1, seed: 'default' } as const;
-
-function scenarioOf(id: string, language: Language = 'zh'): Scenario<string> {
-  const path = `../../content/scenarios/${SIMULATOR[id.charAt(0)]}/${id}.yaml`;
-  return localise(parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Scenario<Text>, language);
-}
 
 function taskOf<K extends TaskKind>(scenario: Scenario<string>, kind: K): TaskOf<K> {
   const task = scenario.stages.find((stage) => stage.kind === kind);
@@ -51,7 +44,7 @@ function taskOf<K extends TaskKind>(scenario: Scenario<string>, kind: K): TaskOf
 }
 
 /** What the task comes to in the engine. */
-const judged = (id: string, kind: TaskKind, act: Parameters<typeof judgeTask>[4]) => {
+const judged = (id: ScenarioId, kind: TaskKind, act: Parameters<typeof judgeTask>[4]) => {
   const scenario = scenarioOf(id);
   return judgeTask(scenario, plan, beginRun(scenario, plan), taskOf(scenario, kind), act);
 };
@@ -75,7 +68,7 @@ interface Shown {
 }
 
 /** The view as a learner gets it, as HTML. */
-function shown(id: string, kind: TaskKind, given: Shown = {}): string {
+function shown(id: ScenarioId, kind: TaskKind, given: Shown = {}): string {
   const { language = 'zh', draft, disabled = false, flags = [] } = given;
   const scenario = scenarioOf(id, language);
   const ids = given.findings ?? scenario.findings.map((finding) => finding.id);
@@ -94,16 +87,16 @@ function shown(id: string, kind: TaskKind, given: Shown = {}): string {
   ).replaceAll('<!-- -->', '');
 }
 
-const every: [string, TaskKind][] = [
-  ...['f-a', 'f-b', 'f-c'].flatMap((id): [string, TaskKind][] => [
+const every: [ScenarioId, TaskKind][] = [
+  ...(['f-a', 'f-b', 'f-c'] as const).flatMap((id): [ScenarioId, TaskKind][] => [
     [id, 'pitch'],
     [id, 'advert'],
   ]),
-  ...['d-a', 'd-b', 'd-c'].flatMap((id): [string, TaskKind][] => [
+  ...(['d-a', 'd-b', 'd-c'] as const).flatMap((id): [ScenarioId, TaskKind][] => [
     [id, 'walk'],
     [id, 'board'],
   ]),
-  ...['r-a', 'r-b', 'r-c'].flatMap((id): [string, TaskKind][] => [
+  ...(['r-a', 'r-b', 'r-c'] as const).flatMap((id): [ScenarioId, TaskKind][] => [
     [id, 'dataroom'],
     [id, 'desk'],
   ]),
@@ -255,7 +248,7 @@ describe('poster', () => {
 });
 
 describe('walk', () => {
-  test.each(['d-a', 'd-b', 'd-c'])('%s: the list leads to every spot', (id) => {
+  test.each(['d-a', 'd-b', 'd-c'] as const)('%s: the list leads to every spot', (id) => {
     const html = shown(id, 'walk');
     const list = html.slice(html.indexOf('walk-list'));
     for (const spot of taskOf(scenarioOf(id), 'walk').spots) expect(list).toContain(`<b>${spot.name}</b>`);
@@ -367,7 +360,7 @@ describe('data room', () => {
 
   test('each item is offered three ways to ask, of which exactly one says what it is for', () => {
     const strings = taskStrings('zh').dataroom;
-    for (const id of ['r-a', 'r-b', 'r-c'])
+    for (const id of ['r-a', 'r-b', 'r-c'] as const)
       for (const item of taskOf(scenarioOf(id), 'dataroom').items) {
         const html = renderToString(
           <Asking item={item} onAsk={() => {}} onCancel={() => {}} strings={strings} seed={id} />,
@@ -408,7 +401,7 @@ describe('model desk', () => {
       r7: '3.4万',
     },
   };
-  const solved = (id: string): DeskDraft => {
+  const solved = (id: ScenarioId): DeskDraft => {
     const task = taskOf(scenarioOf(id), 'desk');
     const sensitive = task.rows.find((row) => row.kind === 'sensitivity')?.value;
     return {
@@ -423,7 +416,7 @@ describe('model desk', () => {
     };
   };
 
-  test.each(['r-a', 'r-b', 'r-c'])('%s: a learner who types the right sums has no slip', (id) => {
+  test.each(['r-a', 'r-b', 'r-c'] as const)('%s: a learner who types the right sums has no slip', (id) => {
     const act = closeDesk(taskOf(scenarioOf(id), 'desk'), solved(id));
     expect(judged(id, 'desk', act)).toMatchObject({
       slips: 0,
