@@ -20,8 +20,8 @@ export function Board({ label, onPick, keys = [], look = '', children }: Props) 
 
   function hold() {
     requestAnimationFrame(() => {
-      const held = document.activeElement;
-      if (held && held !== document.body) return;
+      const held = document.activeElement as HTMLElement | null;
+      if (held && held.tabIndex >= 0) return; // a control; the page itself and resting places have -1
       const next = frame.current?.querySelector<HTMLElement>('[data-next]') ?? frame.current;
       next?.focus({ preventScroll: true });
     });

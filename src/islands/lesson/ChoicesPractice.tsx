@@ -19,6 +19,8 @@ export interface ChoicesStrings extends ChoiceListStrings {
   restart: string;
 }
 
+type Option = Scene['options'][number];
+
 interface Props {
   activity: ChoicesActivity;
   strings: ChoicesStrings;
@@ -26,62 +28,85 @@ interface Props {
 
 /** Small scenes, one at a time: choose, see what comes of it, go on. */
 export function ChoicesPractice({ activity, strings }: Props) {
-  const { scenes } = activity;
+  const { prompt, scenes } = activity;
   const { state, save, finish } = usePractice(activity, NOTHING_CHOSEN, isChoosing);
   const scene = scenes[state.on];
-  if (!scene)
-    return (
-      <Board label={activity.prompt} onPick={() => {}}>
-        <LookBack scenes={scenes} slipped={slippedScenes(scenes, state)} strings={strings} />
-        <button type="button" className="btn quiet" onClick={() => save(NOTHING_CHOSEN)}>
-          {strings.restart}
-        </button>
-      </Board>
-    );
-
-  const chosen = scene.options.find((one) => one.id === state.chosen[scene.id]?.[1]);
+  const slipped = slippedScenes(scenes, state);
   const isLast = state.on === scenes.length - 1;
-  const choose = (id: string) => save(chooseIn(state, scene.id, id));
+
+  function choose(option: Option | undefined) {
+    if (scene && option) save(chooseIn(state, scene.id, option.id));
+  }
   function goOn() {
     save({ ...state, on: state.on + 1 });
-    if (isLast) finish(slippedScenes(scenes, state).length);
+    if (isLast) finish(slipped.length);
   }
 
   return (
-    <Board
-      label={activity.prompt}
-      onPick={(index) => scene.options[index] && choose(scene.options[index].id)}
-      look="choices"
-    >
-      <div aria-live="polite">
-        <p className="micro num">{fill(strings.sceneOf, { k: state.on + 1, n: scenes.length })}</p>
-        <p className="scene serif" tabIndex={-1} data-next={!chosen || undefined}>
-          {scene.text}
-        </p>
-      </div>
+    <Board label={prompt} onPick={(index) => choose(scene?.options[index])}>
+      {scene ? (
+        <>
+          <div aria-live="polite">
+            <p className="micro num">{fill(strings.sceneOf, { k: state.on + 1, n: scenes.length })}</p>
+            <p className="scene serif">{scene.text}</p>
+          </div>
+          <Choosing
+            label={prompt}
+            options={scene.options}
+            chosen={scene.options.find((one) => one.id === state.chosen[scene.id]?.[1])}
+            onChoose={choose}
+            goOn={{ text: isLast ? strings.toEnd : strings.next, act: goOn }}
+            strings={strings}
+          />
+        </>
+      ) : (
+        <>
+          <LookBack scenes={scenes} slipped={slipped} strings={strings} />
+          <button type="button" className="btn quiet" onClick={() => save(NOTHING_CHOSEN)}>
+            {strings.restart}
+          </button>
+        </>
+      )}
+    </Board>
+  );
+}
+
+interface ChoosingProps {
+  label: string;
+  options: readonly Option[];
+  chosen: Option | undefined;
+  onChoose: (option: Option | undefined) => void;
+  goOn: { text: string; act: () => void };
+  strings: ChoicesStrings;
+}
+
+function Choosing({ label, options, chosen, onChoose, goOn, strings }: ChoosingProps) {
+  const mark = chosen?.fits ? 'right' : 'again';
+  return (
+    <>
       <ChoiceList
-        label={activity.prompt}
-        choices={scene.options}
-        onChoose={choose}
-        marks={chosen ? { [chosen.id]: chosen.fits ? 'right' : 'again' } : {}}
+        label={label}
+        choices={options}
+        onChoose={(id) => onChoose(options.find((one) => one.id === id))}
+        marks={chosen ? { [chosen.id]: mark } : {}}
         strings={strings}
       />
       <div role="status">
         {chosen && (
-          <p className={chosen.fits ? 'nudge right' : 'nudge'} key={chosen.id}>
-            <Icon name={chosen.fits ? 'check' : 'rotate-ccw'} />
+          <p className={`nudge ${mark}`} key={chosen.id}>
+            <Icon name={mark === 'right' ? 'check' : 'rotate-ccw'} />
             <span>
-              <b>{chosen.fits ? strings.right : strings.again}</b> {chosen.why}
+              <b>{strings[mark]}</b> {chosen.why}
             </span>
           </p>
         )}
       </div>
       {chosen && (
-        <button type="button" className="btn line" data-next onClick={goOn}>
-          {isLast ? strings.toEnd : strings.next}
+        <button type="button" className="btn line" onClick={goOn.act}>
+          {goOn.text}
         </button>
       )}
-    </Board>
+    </>
   );
 }
 
@@ -96,8 +121,8 @@ function LookBack({ scenes, slipped, strings }: LookBackProps) {
   const right = scenes.length - slipped.length;
   return (
     <>
-      <div role="status">
-        <p className="state right">
+      <div>
+        <p className="state right" tabIndex={-1} data-next>
           <Icon name="check" />
           {slipped.length === 0 ? strings.allFit : fill(strings.someFit, { n: scenes.length, k: right })}
         </p>

@@ -1,6 +1,6 @@
 import type { SVGAttributes } from 'react';
 import { fill } from '#core/text/fill.ts';
-import { TakeBack } from '../board/SortBoard.tsx';
+import { TakeBack } from '../board/Placed.tsx';
 import { dotAt, nameAt, ringRadius } from './rings.ts';
 import { type SortActivity, SortPractice, type SortStrings } from './SortPractice.tsx';
 import type { PlacingCard } from './use-placing.ts';

@@ -6,10 +6,15 @@ import { ChoiceList, type ChoiceListStrings } from './ChoiceList.tsx';
 import { keepText } from './keep-text.ts';
 import { type PracticeActivity, usePractice } from './use-practice.ts';
 
+interface FlipCard {
+  id: string;
+  faces: readonly string[];
+}
+
 export interface FlipActivity extends PracticeActivity {
   /** What the faces are called. */
   faces: readonly string[];
-  cards: readonly { id: string; faces: readonly string[] }[];
+  cards: readonly FlipCard[];
   /** Asks for one card of one's own; absent: turning is all. */
   pick: string | undefined;
 }
@@ -40,15 +45,16 @@ export function FlipPractice({ activity, strings }: { activity: FlipActivity; st
     cards.filter((card) => (turns[card.id] ?? 0) < card.faces.length - 1).length;
   const left = unseen(state);
 
-  function turn(id: string, to: number) {
-    const next = { ...state, turns: { ...state.turns, [id]: to } };
+  function turn(card: FlipCard) {
+    const to = (state.turns[card.id] ?? 0) + 1;
+    const next = { ...state, turns: { ...state.turns, [card.id]: to } };
     const face = to % faces.length;
-    setSaid(`${faces[face]}: ${cards.find((card) => card.id === id)?.faces[face]}`);
+    setSaid(`${faces[face]}: ${card.faces[face]}`);
     save(next);
     if (left > 0 && unseen(next) === 0) finish(0);
   }
 
-  function choose(card: FlipActivity['cards'][number] | undefined) {
+  function choose(card: FlipCard | undefined) {
     if (!pick || left > 0 || !card) return;
     save({ ...state, picked: card.id });
     void keepText(activity, card.faces[0] ?? '');
@@ -57,35 +63,24 @@ export function FlipPractice({ activity, strings }: { activity: FlipActivity; st
   return (
     <Board label={strings.label} onPick={(index) => choose(cards[index])} look="flip">
       <ul className="faces">
-        {cards.map((card) => {
-          const turns = state.turns[card.id] ?? 0;
-          const face = turns % faces.length;
-          return (
-            <li key={card.id}>
-              <button type="button" className="face-card" onClick={() => turn(card.id, turns + 1)}>
-                <span className="label">{faces[face]}</span>
-                <span className="face-text serif" key={face} data-face={face}>
-                  {card.faces[face]}
-                </span>
-                <span className="micro num">
-                  {fill(strings.turn, {
-                    k: face + 1,
-                    n: faces.length,
-                    next: faces[(face + 1) % faces.length] ?? '',
-                  })}
-                  <Icon name="chevron-right" />
-                </span>
-              </button>
-            </li>
-          );
-        })}
+        {cards.map((card) => (
+          <li key={card.id}>
+            <Face
+              names={faces}
+              card={card}
+              turns={state.turns[card.id] ?? 0}
+              onTurn={() => turn(card)}
+              strings={strings}
+            />
+          </li>
+        ))}
       </ul>
       <p className="vh" role="status">
         {said}
       </p>
-      <p className="micro num">
-        {left > 0 && fill(strings.turned, { k: cards.length - left, n: cards.length })}
-      </p>
+      {left > 0 && (
+        <p className="micro num">{fill(strings.turned, { k: cards.length - left, n: cards.length })}</p>
+      )}
       {pick && left === 0 && (
         <ChoiceList
           label={pick}
@@ -104,5 +99,31 @@ export function FlipPractice({ activity, strings }: { activity: FlipActivity; st
         )}
       </div>
     </Board>
+  );
+}
+
+interface FaceProps {
+  names: readonly string[];
+  card: FlipCard;
+  turns: number;
+  onTurn: () => void;
+  strings: FlipStrings;
+}
+
+/** A card as it lies: the name of its face, what stands there, and which face comes next. */
+function Face({ names, card, turns, onTurn, strings }: FaceProps) {
+  const face = turns % names.length;
+  const next = names[(face + 1) % names.length] ?? '';
+  return (
+    <button type="button" className="face-card" onClick={onTurn}>
+      <span className="label">{names[face]}</span>
+      <span className="face-text serif" key={face}>
+        {card.faces[face]}
+      </span>
+      <span className="micro num">
+        {fill(strings.turn, { k: face + 1, n: names.length, next })}
+        <Icon name="chevron-right" />
+      </span>
+    </button>
   );
 }

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import { fill } from '#core/text/fill.ts';
 import { Board } from '../board/Board.tsx';
-import { Placed, type SortBoardStrings } from '../board/SortBoard.tsx';
+import { Placed } from '../board/Placed.tsx';
+import type { SortBoardStrings } from '../board/SortBoard.tsx';
 import { type PlacingCard, usePlacing } from './use-placing.ts';
 import type { PracticeActivity } from './use-practice.ts';
 import { Verdict, type VerdictStrings } from './Verdict.tsx';
@@ -27,10 +28,11 @@ export function PairsPractice({ activity, strings }: { activity: PairsActivity; 
   const all = activity.groups.flat();
   const { placed, last, slips, done, put, restart } = usePlacing(activity, all);
   const [chosen, setChosen] = useState<string>();
-  const group = activity.groups.find((one) => one.some((card) => !placed[card.id])) ?? [];
-  const open = group.filter((card) => !placed[card.id]);
-  const tray = activity.rights.filter(({ id }) => open.some((card) => card.goes === id));
-  const left = open.find((card) => card.id === chosen) ?? open[0];
+  const open = activity.groups
+    .map((group) => group.filter((card) => !placed[card.id]))
+    .find((one) => one.length);
+  const tray = activity.rights.filter(({ id }) => open?.some((card) => card.goes === id));
+  const left = open?.find((card) => card.id === chosen) ?? open?.[0];
   const count = all.filter((card) => placed[card.id]).length;
   const match = (index: number) => {
     const right = tray[index];
@@ -39,44 +41,12 @@ export function PairsPractice({ activity, strings }: { activity: PairsActivity; 
 
   return (
     <Board label={strings.lefts} onPick={match} look="pairs">
-      {left && (
+      {open && left && (
         <>
           <p className="micro num">{fill(strings.pairsOf, { k: count, n: all.length })}</p>
           <div className="sides">
-            <div>
-              <p className="micro">{strings.lefts}</p>
-              <ul onKeyDown={walk}>
-                {open.map((card) => (
-                  <li key={card.id}>
-                    <button
-                      type="button"
-                      className="bin"
-                      aria-pressed={card === left}
-                      data-next={card === left || undefined}
-                      onClick={() => setChosen(card.id)}
-                    >
-                      {card.text}
-                      {card === left && <span aria-hidden="true">→</span>}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </div>
-            <div className="tray">
-              <p className="micro">{strings.rights}</p>
-              <ul>
-                {tray.map((right, index) => (
-                  <li key={right.id}>
-                    <button type="button" className="bin" onClick={() => match(index)}>
-                      <span className="num" aria-hidden="true">
-                        {index + 1}
-                      </span>
-                      {right.text}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <Lefts open={open} chosen={left} onChoose={setChosen} label={strings.lefts} />
+            <Tray rights={tray} onMatch={match} label={strings.rights} />
           </div>
         </>
       )}
@@ -97,6 +67,63 @@ export function PairsPractice({ activity, strings }: { activity: PairsActivity; 
         <Placed cards={all} bins={activity.rights} placed={placed} column strings={strings} done={count} />
       )}
     </Board>
+  );
+}
+
+interface LeftsProps {
+  open: readonly PlacingCard[];
+  chosen: PlacingCard;
+  onChoose: (cardId: string) => void;
+  label: string;
+}
+
+function Lefts({ open, chosen, onChoose, label }: LeftsProps) {
+  return (
+    <div>
+      <p className="micro">{label}</p>
+      <ul onKeyDown={walk}>
+        {open.map((card) => (
+          <li key={card.id}>
+            <button
+              type="button"
+              className="bin"
+              aria-pressed={card === chosen}
+              data-next={card === chosen || undefined}
+              onClick={() => onChoose(card.id)}
+            >
+              {card.text}
+              {card === chosen && <span aria-hidden="true">→</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface TrayProps {
+  rights: PairsActivity['rights'];
+  onMatch: (index: number) => void;
+  label: string;
+}
+
+function Tray({ rights, onMatch, label }: TrayProps) {
+  return (
+    <div className="tray">
+      <p className="micro">{label}</p>
+      <ul>
+        {rights.map((right, index) => (
+          <li key={right.id}>
+            <button type="button" className="bin" onClick={() => onMatch(index)}>
+              <span className="num" aria-hidden="true">
+                {index + 1}
+              </span>
+              {right.text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

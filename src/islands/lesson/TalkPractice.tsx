@@ -1,7 +1,7 @@
 import { fill } from '#core/text/fill.ts';
 import { Board } from '../board/Board.tsx';
 import { ChoiceList, type ChoiceListStrings } from './ChoiceList.tsx';
-import { Outcome, Said, type SaidStrings } from './Said.tsx';
+import { type Mood, Outcome, type Reply, Said, type SaidStrings } from './Said.tsx';
 import {
   closeOf,
   isTalked,
@@ -51,22 +51,17 @@ export function TalkPractice({ activity, strings }: { activity: TalkActivity; st
     <Board label={activity.scene} onPick={(index) => choose(turn?.replies[index]?.id)} look="talk">
       <p className="small">{activity.scene}</p>
       <ol className="turns">
-        {activity.turns.slice(0, state.on + 1).map(({ id, line }, index) => {
-          const reply = given[index];
-          const mood = given[index - 1]?.mood ?? 'neutral';
-          return (
-            <li key={id} tabIndex={-1} data-next={(index === state.on && !reply) || undefined}>
-              <Said {...who} mood={mood} line={line} strings={strings} />
-              {reply && (
-                <p className="own">
-                  <span className="vh">{strings.me}</span>
-                  {reply.text}
-                </p>
-              )}
-              <div role="status">{reply && <Outcome who={who} reply={reply} strings={strings} />}</div>
-            </li>
-          );
-        })}
+        {activity.turns.slice(0, state.on + 1).map(({ id, line }, index) => (
+          <li key={id} tabIndex={-1} data-next={given.length === index || undefined}>
+            <Turn
+              who={who}
+              mood={given[index - 1]?.mood ?? 'neutral'}
+              line={line}
+              reply={given[index]}
+              strings={strings}
+            />
+          </li>
+        ))}
       </ol>
       <Trust trust={trustOf(activity, state)} strings={strings} />
       {isChoosing && turn && (
@@ -96,6 +91,30 @@ export function TalkPractice({ activity, strings }: { activity: TalkActivity; st
         </button>
       )}
     </Board>
+  );
+}
+
+interface TurnProps {
+  who: { persona: string; name: string };
+  mood: Mood;
+  line: string;
+  /** Absent while it is being chosen. */
+  reply: Reply | undefined;
+  strings: TalkStrings;
+}
+
+function Turn({ who, mood, line, reply, strings }: TurnProps) {
+  return (
+    <>
+      <Said {...who} mood={mood} line={line} strings={strings} />
+      {reply && (
+        <p className="own">
+          <span className="vh">{strings.me}</span>
+          {reply.text}
+        </p>
+      )}
+      <div role="status">{reply && <Outcome who={who} reply={reply} strings={strings} />}</div>
+    </>
   );
 }
 
