@@ -9,12 +9,37 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { browserFloor } from './scripts/browser-floor.mjs';
 import { remarkBlocks } from './src/catalog/remark-blocks.mjs';
 
+/** Code that every role-play needs at once. @param {string} id */
+function isPractice(id) {
+  return (
+    /src\/(client\/run-session|core\/simulator\/|islands\/practice\/)/.test(id) &&
+    !/\/(debrief|free-text|expert-run|expert-task|FreeDock|Heard|paint-list|\w+Practice|\w+View\.tsx)/.test(
+      id,
+    ) &&
+    !/\/tasks\/(board|desk|pitch|walk|dataroom)\//.test(id)
+  );
+}
+
 // Fewer, larger chunks compress better and save hops: what is always loaded together is one file.
 const groups = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@astrojs\/react)\// },
-  { name: 'base', test: /src\/client\/place|src\/core\/text\/fill|preload-helper/ },
+  { name: 'react', priority: 9, test: /node_modules\/(react|react-dom|scheduler|@astrojs\/react)\// },
+  { name: 'base', priority: 9, test: /src\/client\/place|src\/core\/text\/fill|preload-helper/ },
   // An order to be made is not in every check; its board comes with the view or the practice that needs it.
-  { name: 'boards', test: /src\/islands\/board\/(?!Order)/ },
+  { name: 'boards', priority: 9, test: /src\/islands\/board\/(?!Order)/ },
+  // What checks and role-plays share, named so that a role-play's chunk does not take it along.
+  {
+    name: 'machine',
+    priority: 8,
+    test: /node_modules\/xstate\/|src\/client\/machine-session|src\/core\/model\/random/,
+  },
+  {
+    name: 'own',
+    priority: 7,
+    test: /src\/(client\/record\/(?!merge|transfer)|core\/model\/(shape|fact\.guard|response\.guard))/,
+  },
+  { name: 'progress', priority: 6, test: /src\/(core\/progress\/fact-order|islands\/me\/use-record)/ },
+  // A role-play from its first line to its last; debrief, tasks and free text are fetched for themselves.
+  { name: 'practice', test: isPractice },
 ];
 
 export default defineConfig({
@@ -43,7 +68,16 @@ export default defineConfig({
         enforce: 'pre',
         configEnvironment: (name) =>
           name === 'client'
-            ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: { groups } } } } }
+            ? {
+                build: {
+                  modulePreload: false,
+                  rolldownOptions: {
+                    // An island's file may also hand parts to what it fetches; else each such part is a file of its own.
+                    preserveEntrySignatures: 'allow-extension',
+                    output: { codeSplitting: { groups } },
+                  },
+                },
+              }
             : undefined,
         load: (id) =>
           id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
