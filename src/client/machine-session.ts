@@ -36,10 +36,11 @@ export abstract class MachineSession<State extends SessionState> {
   protected readonly now: () => number;
   protected record: DeviceRecord | undefined;
   protected state: State;
+  /** The record has been read. */
+  protected readonly opened: Promise<void>;
   readonly #key: string;
   readonly #lease: TabLease;
   readonly #listeners = new Set<() => void>();
-  readonly #opened: Promise<void>;
   #stopListening = () => {};
   /** Of the snapshot last read or written; 0 = none lies in the record. */
   #seq = 0;
@@ -54,7 +55,7 @@ export abstract class MachineSession<State extends SessionState> {
     this.state = state;
     const ask = options.lease ?? ((onChange) => holdLease(key, onChange));
     this.#lease = ask((lease) => this.#onLease(lease));
-    this.#opened = this.#open().catch(() => this.#show({ status: 'failed' }));
+    this.opened = this.#open().catch(() => this.show({ status: 'failed' }));
   }
 
   /** @returns how to go on from a stored row, at once; undefined when that cannot be done. */
@@ -84,7 +85,7 @@ export abstract class MachineSession<State extends SessionState> {
 
   /** Resolves when everything accepted so far has been handed to the record. */
   async saved(): Promise<void> {
-    await this.#opened;
+    await this.opened;
     await this.#saving;
   }
 
@@ -110,22 +111,19 @@ export abstract class MachineSession<State extends SessionState> {
     });
   }
 
-  protected show(part: Partial<State>): void {
+  /** @param part of this session's own state, or of what all sessions show. */
+  protected show(part: Partial<State> | Partial<SessionState>): void {
     this.state = { ...this.state, ...part };
     for (const listener of this.#listeners) listener();
-  }
-
-  protected get opened(): Promise<void> {
-    return this.#opened;
   }
 
   async #open(): Promise<void> {
     const record = await this.options.record;
     this.record = record;
     this.#stopListening = record.subscribe((change) => this.#onRecord(change));
-    this.#show({ health: record.health() });
+    this.show({ health: record.health() });
     await Promise.all([this.#lease.ready, this.#read()]);
-    this.#show({ status: 'ready', lease: this.#lease.state });
+    this.show({ status: 'ready', lease: this.#lease.state });
   }
 
   /** Show what the record holds, or a beginning where it holds nothing that can be continued. */
@@ -140,13 +138,13 @@ export abstract class MachineSession<State extends SessionState> {
     this.#seq = goOn ? row.seq : 0;
     if (goOn) {
       goOn();
-      this.#show({ origin: 'resumed', ...(notice && { notice }) });
+      this.show({ origin: 'resumed', ...(notice && { notice }) });
       this.kept();
       return;
     }
     if (row) await record?.refuse(this.#key, row);
     await this.begin();
-    if (record?.health().setAside !== setAside) this.#show({ notice: 'set-aside' });
+    if (record?.health().setAside !== setAside) this.show({ notice: 'set-aside' });
   }
 
   /** One transaction at a time; what is accepted meanwhile goes with the next. */
@@ -158,7 +156,7 @@ export abstract class MachineSession<State extends SessionState> {
       if (!snapshot) return;
       const facts = this.#unsaved.splice(0);
       const done = await record.commit({ key: this.#key, expectedSeq: this.#seq, snapshot, facts });
-      if (done === 'stale') return this.#read('overtaken').catch(() => this.#show({ notice: 'unreachable' }));
+      if (done === 'stale') return this.#read('overtaken').catch(() => this.show({ notice: 'unreachable' }));
       this.#seq += 1;
       if (done === 'kept') this.kept();
     }
@@ -166,27 +164,23 @@ export abstract class MachineSession<State extends SessionState> {
 
   #onLease(lease: LeaseState): void {
     const isTurn = lease === 'live' && this.state.lease === 'following';
-    this.#show({ lease });
+    this.show({ lease });
     if (lease === 'following') this.prepareToFollow();
     if (isTurn) void this.#follow();
   }
 
   #onRecord(change: RecordChange): void {
-    if (change.type === 'health' && this.record) this.#show({ health: this.record.health() });
+    if (change.type === 'health' && this.record) this.show({ health: this.record.health() });
     else if (change.type === 'snapshot' && change.elsewhere && change.key === this.#key) void this.#follow();
     else if (change.type === 'deleted') void this.#read();
   }
 
   /** Another tab wrote: show it, unless something of ours is on its way; then the record decides. */
   async #follow(): Promise<void> {
-    await this.#opened;
+    await this.opened;
     if (this.#saving) return;
     const row = await this.record?.snapshot(this.#key);
     // Without a network the code that restores may be missing: what is on screen stays.
     if (row && row.seq !== this.#seq && !this.#saving) await this.#read().catch(() => {});
-  }
-
-  #show(part: Partial<SessionState>): void {
-    this.show(part as Partial<State>);
   }
 }

@@ -30,7 +30,7 @@ export function NotesPad({ scenario, run, prep, note, disabled, onNote, strings 
       <Lines title={strings.notesFindings} lines={findings}>
         {needs.length + findings.length === 0 && <p className="small">{strings.notesNone}</p>}
       </Lines>
-      {cards.length > 0 && <Lines title={strings.notesPrep} lines={cards} />}
+      <Lines title={strings.notesPrep} lines={cards} />
       <label className="label" htmlFor={id}>
         {strings.ownNote}
       </label>
@@ -68,6 +68,7 @@ export function notesOf(
 }
 
 function Lines({ title, lines, children }: { title: string; lines: readonly Line[]; children?: ReactNode }) {
+  if (lines.length === 0 && !children) return null;
   return (
     <>
       <h3 className="label">{title}</h3>

@@ -11,7 +11,6 @@ export interface PracticeProps {
   scenarioId: string;
   revision: string;
   entryLevel: Level;
-  title: string;
   /** The scenario in the page's language, and the words of the moves. */
   scenarioUrl: string;
   movesUrl: string;
@@ -19,7 +18,6 @@ export interface PracticeProps {
   rulesUrl: string;
   /** This page in the other language. */
   otherUrl: string;
-  meUrl: string;
   language: Language;
   strings: PracticeStrings;
   taskStrings: TaskStrings;
