@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardMistakes } from './board-mistakes.ts';
 import { diagramSchemas } from './diagram.schema.ts';
 import { named, titled } from './interaction-base.schema.ts';
 import { slugSchema, textSchema } from './text.schema.ts';
@@ -153,39 +154,8 @@ export const interactionSchema = z
     ...diagramSchemas,
   ])
   .superRefine((interaction, context) => {
-    const wrong = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
-    for (const { path, message } of workbenchMistakes(interaction)) wrong(path, message);
-    if (interaction.kind === 'sort') {
-      const bins = interaction.bins.map((bin) => bin.id);
-      interaction.cards.forEach(({ bin }, index) => {
-        if (!bins.includes(bin))
-          wrong(
-            ['cards', index, 'bin'],
-            `"${bin}" is no bin of ${interaction.id}; write one of ${bins.join(', ')}`,
-          );
-      });
-    }
-    if (interaction.kind === 'swipe') {
-      const sides = [interaction.left.id, interaction.right.id];
-      interaction.cards.forEach(({ side }, index) => {
-        if (!sides.includes(side))
-          wrong(['cards', index, 'side'], `"${side}" is no side; write ${sides.join(' or ')}`);
-      });
-    }
-    if (interaction.kind === 'choices')
-      interaction.scenes.forEach(({ id, options }, index) => {
-        if (!options.some((option) => option.fits))
-          wrong(['scenes', index, 'options'], `no option of ${id} fits; mark one with fits: true`);
-      });
-    if (interaction.kind === 'flip')
-      interaction.cards.forEach(({ id, faces }, index) => {
-        if (faces.length !== interaction.faces.length)
-          wrong(
-            ['cards', index, 'faces'],
-            `${id} has ${faces.length} faces; write ${interaction.faces.length}, one for each name`,
-          );
-      });
+    for (const mistake of [...boardMistakes(interaction), ...workbenchMistakes(interaction)])
+      context.addIssue({ code: 'custom', ...mistake });
   });
 
 export type Interaction = z.infer<typeof interactionSchema>;
