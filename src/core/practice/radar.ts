@@ -31,14 +31,15 @@ export function labelLines(text: string, units: number): string[] {
   const lines: string[] = [];
   for (const piece of text.match(/[^\s\p{Script=Han}]+\s?|\p{Script=Han}|\s/gu) ?? []) {
     const last = lines.at(-1);
-    if (last !== undefined && widthOf(last) + widthOf(piece.trimEnd()) <= units)
+    if (last !== undefined && labelWidth(last) + labelWidth(piece.trimEnd()) <= units)
       lines[lines.length - 1] = last + piece;
     else lines.push(piece);
   }
   return lines.map((line) => line.trim()).filter(Boolean);
 }
 
-const widthOf = (text: string) =>
+/** Of a text in units: a Han character counts two, any other one. */
+export const labelWidth = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
 
 /** The middle of the marks given on each axis; undefined where one has none. Marks of 1 to 5, by marker id. */

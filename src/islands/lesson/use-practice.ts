@@ -18,21 +18,31 @@ interface Kept<T> {
   state: T;
 }
 
+interface Manner<T> {
+  /** What still holds of a state kept on another revision of the lesson: words do, a choice that is gone does not. */
+  carry?: (state: T) => T;
+  /** A change is written once the hand has rested so long, ms, at the latest when the page is left; absent: at once. */
+  restMs?: number;
+}
+
 /**
  * State of an interactive block, kept on the device with every change so that nobody sorts nine cards twice.
- * A state kept on another revision of the lesson is dropped: its cards may be gone, and practice has no score to lose.
+ * Without `carry` a state kept on another revision of the lesson is dropped: its cards may be gone, and practice has no
+ * score to lose.
  * @param accepts guards what is read back from the device.
  */
 export function usePractice<T>(
   activity: PracticeActivity,
   initial: T,
   accepts: (value: unknown) => value is T,
+  { carry, restMs = 0 }: Manner<T> = {},
 ) {
   const [state, setState] = useState(initial);
   const latest = useRef(initial);
   const seq = useRef(0);
   /** What is being read and written: one thing after the other. */
   const work = useRef<Promise<void>>(undefined);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const key = `practice:${activity.lessonId}/${activity.id}`;
 
   useEffect(() => {
@@ -43,16 +53,30 @@ export function usePractice<T>(
       seq.current = row.seq;
       const kept = row.snapshot as Partial<Kept<unknown>>;
       // What was kept is more than what a quick hand did before it was read.
-      if (kept.revision === activity.lessonRevision && accepts(kept.state)) show(kept.state);
+      if (!accepts(kept.state)) return;
+      if (kept.revision === activity.lessonRevision) show(kept.state);
+      else if (carry) show(carry(kept.state));
     });
+    const onHide = () => document.visibilityState === 'hidden' && rest();
+    document.addEventListener('visibilitychange', onHide);
     return () => {
       gone = true;
+      rest();
+      document.removeEventListener('visibilitychange', onHide);
     };
   }, []);
 
   function show(next: T) {
     latest.current = next;
     setState(next);
+  }
+
+  /** The hand rests: write what it left, if anything. */
+  function rest() {
+    if (resting.current === undefined) return;
+    clearTimeout(resting.current);
+    resting.current = undefined;
+    work.current = work.current?.then(write);
   }
 
   async function write() {
@@ -75,7 +99,9 @@ export function usePractice<T>(
     state,
     save(next: T) {
       show(next);
-      work.current = work.current?.then(write);
+      clearTimeout(resting.current);
+      resting.current = setTimeout(rest, restMs);
+      if (restMs === 0) rest();
     },
     /** Played to its end. @param slips steps that needed another try. */
     finish(slips: number) {
