@@ -38,7 +38,9 @@ export function icebergOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Ic
   const ways = waysOf(scenario, plan, run);
   const needs = scenario.needs.map(({ id, text }): IcebergPart<T> => {
     const step = run.needs[id] ?? 'hidden';
-    return { kind: 'need', id, text, step, openers: ways.get(`need.${id}`) ?? [] };
+    // Taking up what was not said yet only hints at it: such ways count where there is no other.
+    const openers = ways.get(`need.${id}:stated`) ?? ways.get(`need.${id}:confirmed`) ?? [];
+    return { kind: 'need', id, text, step, openers };
   });
   const findings = scenario.findings.map(({ id, text }): IcebergPart<T> => {
     const observed = run.findings[id] === 'observed';
@@ -68,7 +70,7 @@ function add<T>(
   const revealed = parseReveal(reveal);
   if (revealed.kind === 'need' && revealed.step === 'hinted') return;
   const asked = revealed.kind === 'finding' && revealed.minTrust >= 0 ? revealed.minTrust : undefined;
-  const name = `${revealed.kind}.${revealed.id}`;
+  const name = revealed.kind === 'need' ? `need.${revealed.id}:${revealed.step}` : `finding.${revealed.id}`;
   const way = opener(asked === undefined ? {} : { trust: asked + LEVELS[level].shift });
   ways.set(name, [...(ways.get(name) ?? []), way]);
 }

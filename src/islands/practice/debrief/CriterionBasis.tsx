@@ -44,7 +44,7 @@ export function CriterionBasis({ look, criterion, ...props }: Props) {
         );
       })}
       <TaskBasis lines={lines} />
-      {isSilent && <p className="small">{strings.absent}</p>}
+      {isSilent && <p className="small no-print">{strings.absent}</p>}
     </>
   );
 }

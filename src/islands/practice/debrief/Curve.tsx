@@ -14,7 +14,9 @@ interface Props extends DebriefViewProps {
   onTurn: (place: number) => void;
 }
 
+/** For the labels at the lines' ends, and for a name over a piece. */
 const ROOM = { zh: 66, en: 92 };
+const ROOM_OF_NAME = 80;
 
 /** Trust, patience and interest by round; every point opens what was said and what it did. */
 export function Curve(props: Props) {
@@ -84,6 +86,17 @@ function CurveLines({
           d={`M${x(round)} ${(shape.markY[place] ?? 0) + 14}V${bottom + 6}`}
         />
       ))}
+      {look.turns.map(({ index, round }, place) => (
+        <text
+          className="curve-round turn print-only"
+          key={index}
+          x={x(round)}
+          y={(shape.markY[place] ?? 0) + 5}
+          textAnchor="middle"
+        >
+          {strings.marks[place]}
+        </text>
+      ))}
       {chosen && <path className="curve-open" d={`M${x(chosen.at)} ${top}V${bottom + 6}`} />}
       {look.pieces.map(({ points, person }) =>
         LINES.toReversed().map((line) => (
@@ -102,12 +115,7 @@ function CurveLines({
             />
           ),
       )}
-      {look.pieces.length > 1 &&
-        look.pieces.map(({ points, person }) => (
-          <text className="curve-who" key={points[0]?.at} x={x(points[0]?.at ?? 0)} y={top - 6}>
-            {nameOf(scenario, person)}
-          </text>
-        ))}
+      {look.pieces.length > 1 && <Names look={look} shape={shape} scenario={scenario} />}
       {last && <EndLabels {...props} last={last} shape={shape} />}
       {shape.rounds.map((round) => (
         <text
@@ -125,6 +133,21 @@ function CurveLines({
       </text>
     </svg>
   );
+}
+
+/** Who each piece belongs to, where there is room for the name. */
+function Names({ look, shape, scenario }: Pick<Props, 'look' | 'scenario'> & { shape: CurveShape }) {
+  let end = 0;
+  return look.pieces.map(({ points, person }) => {
+    const x = shape.x(points[0]?.at ?? 0);
+    if (x < end) return null;
+    end = x + ROOM_OF_NAME;
+    return (
+      <text className="curve-who" key={points[0]?.at} x={x} y={shape.top - 6}>
+        {nameOf(scenario, person)}
+      </text>
+    );
+  });
 }
 
 type Labels = Pick<Props, 'strings'> & {

@@ -42,7 +42,7 @@ export function DebriefView(props: DebriefViewProps) {
           <TurningPoints {...props} look={look} idOf={turnId} />
           <Tries {...props} look={look} />
         </div>
-        <div className="second-page">
+        <div>
           <Iceberg {...props} look={look} />
           <Rubric {...props} look={look} />
           <Transfer {...props} />

@@ -4,7 +4,7 @@ import type { Reveal } from '#core/simulator/scenario.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { repliesTo, type Said } from './look-back.ts';
-import { changesOf, quoted, sentence, textsOf } from './wording.ts';
+import { capital, changesOf, quoted, sentence, textsOf } from './wording.ts';
 
 interface Props extends Pick<DebriefViewProps, 'scenario' | 'run' | 'moves' | 'strings'> {
   entry: LogEntry;
@@ -42,7 +42,7 @@ export function Deed({ entry, said, changes, missed = [], children, ...props }: 
           ...tell(strings.broughtUp, entry.opened),
           ...tell(strings.leftShut, missed),
         ]
-          .map((text) => sentence(text, strings))
+          .map((text) => sentence(capital(text), strings))
           .join(strings.space)}
       </dd>
       {children}

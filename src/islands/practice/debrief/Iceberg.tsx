@@ -3,11 +3,14 @@ import type { DebriefViewProps } from '../debrief-props.ts';
 import { IcebergFigure } from './IcebergFigure.tsx';
 import type { LookBack } from './look-back.ts';
 import { openersOf } from './opener-words.ts';
-import { sentence } from './wording.ts';
+import { capital, sentence } from './wording.ts';
 
 interface Props extends DebriefViewProps {
   look: LookBack;
 }
+
+/** More hidden parts than this stand in two columns on paper. */
+const MANY = 6;
 
 /** Needs and findings: what came out, and for each hidden one what would have opened it. */
 export function Iceberg({ look, ...props }: Props) {
@@ -16,27 +19,31 @@ export function Iceberg({ look, ...props }: Props) {
   return (
     <section>
       <h2>{strings.iceTitle}</h2>
-      <IcebergFigure look={look} strings={strings} />
-      <p className="micro">
-        {strings.needMark}
-        {strings.comma}
-        {strings.findingMark}
-        {strings.stop}
-      </p>
-      {missed.length === 0 ? (
-        <p className="small">{strings.missedAll}</p>
-      ) : (
-        <ol className="parts missed">
-          {missed.map((part, n) => (
-            <li key={part.id}>
-              <PartMark part={part} number={found.length + n + 1} />
-              <span>
-                <b>{sentence(part.text, strings)}</b> {openersOf(props, part)}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <div className="ice-row">
+        <div>
+          <IcebergFigure look={look} strings={strings} />
+          <p className="micro">
+            {strings.needMark}
+            {strings.comma}
+            {strings.findingMark}
+            {strings.stop}
+          </p>
+        </div>
+        {missed.length === 0 ? (
+          <p className="small">{strings.missedAll}</p>
+        ) : (
+          <ol className={missed.length > MANY ? 'parts missed many' : 'parts missed'}>
+            {missed.map((part, n) => (
+              <li key={part.id}>
+                <PartMark part={part} number={found.length + n + 1} />
+                <span>
+                  <b>{sentence(capital(part.text), strings)}</b> <Ways {...props} part={part} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
       {found.length > 0 && (
         <details className="found no-print">
           <summary>
@@ -47,7 +54,7 @@ export function Iceberg({ look, ...props }: Props) {
               <li key={part.id}>
                 <PartMark part={part} number={n + 1} />
                 <span>
-                  {part.text} <span className="tag-box">{stateOf(part, strings)}</span>
+                  {capital(part.text)} <span className="tag-box">{stateOf(part, strings)}</span>
                 </span>
               </li>
             ))}
@@ -55,6 +62,24 @@ export function Iceberg({ look, ...props }: Props) {
         </details>
       )}
     </section>
+  );
+}
+
+/** The best way in; another one only where there is room. */
+function Ways({ part, ...props }: DebriefViewProps & { part: IcebergPart<string> }) {
+  const { strings } = props;
+  const [way = '', other] = openersOf(props, part);
+  return (
+    <>
+      {capital(way)}
+      {other && (
+        <span className="no-print">
+          {strings.openers.or}
+          {other}
+        </span>
+      )}
+      {strings.stop}
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ export function IcebergFigure({ look, strings }: Pick<DebriefViewProps, 'strings
       <path className="ice-sea" d={`M0 ${water}H${WIDTH}V${height}H0z`} />
       <path className="ice-keel" d={shape.keel} />
       <path className="ice-tip" d={shape.tip} />
-      <path className="ice-water" d={`M0 ${water}${'c12-5 18 5 30 0'.repeat(12)}`} />
+      <path className="ice-water" d={`M0 ${water}${'c14-5 21 5 35 0'.repeat(10)}`} />
       <text className="ice-label" x="0" y={water - 10}>
         {fill(strings.above, { n: found.length })}
       </text>

@@ -1,3 +1,4 @@
+import { heldDownBy } from '#core/simulator/debrief/held-down.ts';
 import { RUBRIC } from '#core/simulator/score/score-run.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../../board/Icon.tsx';
@@ -15,19 +16,20 @@ const FAR = 2;
 
 /** How each criterion came out, beside the learner's own rating; a row opens what its level rests on. */
 export function Rubric(props: Props) {
-  const { simulator, score, rubric, selfRating, strings } = props;
+  const { simulator, scenario, run, score, rubric, selfRating, strings } = props;
   const criteria = RUBRIC[simulator];
   const far = criteria.flatMap(({ id }) => {
     const [level, self] = [score.levels[id] ?? 0, selfRating?.[id]];
     const words = rubric[id];
     if (!words || self === undefined || Math.abs(self - level) < FAR) return [];
-    const line = words.levels[level] ?? '';
+    const held = heldDownBy(scenario, run, score, id);
+    const line = held ? strings.heldDown[held] : (words.levels[level] ?? '');
     const text = self > level ? strings.calibOver : strings.calibUnder;
     return [fill(text, { name: words.name, self, level, line })];
   });
   return (
     <section>
-      <h2>{fill(strings.rubricTitle, { n: criteria.length })}</h2>
+      <h2>{strings.rubricTitles[criteria.length === 7 ? 7 : 8]}</h2>
       <p className="rub-key micro">
         <Steps level={1} of={1} /> {strings.gotKey}
         {selfRating && (
@@ -53,11 +55,12 @@ export function Rubric(props: Props) {
 }
 
 function Row({ id, weight, ...props }: Props & { id: string; weight: number }) {
-  const { score, rubric, selfRating, strings } = props;
+  const { scenario, run, score, rubric, selfRating, strings } = props;
   const words = rubric[id];
   if (!words) return null;
   const level = score.levels[id] ?? 0;
   const self = selfRating?.[id];
+  const held = heldDownBy(scenario, run, score, id);
   const next = words.levels.slice(level + 1).find((line) => line !== strings.between);
   const spoken = self === undefined ? strings.steps : strings.stepsSelf;
   return (
@@ -75,8 +78,10 @@ function Row({ id, weight, ...props }: Props & { id: string; weight: number }) {
           <Icon name="chevron-right" />
         </summary>
         <div className="basis">
-          <p>{fill(strings.got, { level, line: words.levels[level] ?? '' })}</p>
-          {next && <p>{fill(strings.nextLevel, { line: next })}</p>}
+          <p>
+            {fill(strings.got, { level, line: held ? strings.heldDown[held] : (words.levels[level] ?? '') })}
+          </p>
+          {next && !held && <p>{fill(strings.nextLevel, { line: next })}</p>}
           <CriterionBasis {...props} criterion={id} />
         </div>
       </details>

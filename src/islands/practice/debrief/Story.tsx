@@ -19,7 +19,7 @@ export function Story({ children, ...props }: DebriefViewProps & { children: Rea
           {teller && <Face person={teller} mood={moodOf(values ? { ...run, values } : run)} size={40} />}
           {fill(strings.evening, { name: teller?.name ?? '' })}
         </h2>
-        <blockquote className="told serif">
+        <blockquote className="evening-told serif">
           {lines.map((line, place) => (
             <p key={line}>
               {place === 0 && strings.open}

@@ -22,7 +22,6 @@ export function TurningPoints({ look, idOf, ...props }: Props) {
       {look.turns.map((turn, place) => {
         const entry = run.log[turn.index];
         if (!entry) return null;
-        const better = betterOf(props, turn);
         return (
           <li key={turn.index}>
             <span className="turn-mark" aria-hidden="true">
@@ -34,11 +33,13 @@ export function TurningPoints({ look, idOf, ...props }: Props) {
                 {fill(strings.round, { n: turn.round })}
               </h3>
               <Deed {...props} entry={entry} said={look.said} changes={turn} missed={turn.missed}>
-                <dt>{strings.better}</dt>
-                <dd className="expert-says serif">{turn.isBest ? strings.isBestMove : better}</dd>
+                <dt>{turn.isBest ? strings.expertToo : strings.better}</dt>
+                <dd className={turn.isBest ? undefined : 'expert-says serif'}>
+                  {turn.isBest ? strings.expertSame : betterOf(props, turn)}
+                </dd>
               </Deed>
               <p className="why">
-                {whyOf(turn, strings)} <Principle {...props} principle={turn.principle} />
+                {whyOf(props, turn)} <Principle {...props} principle={turn.principle} />
               </p>
               <button
                 type="button"
@@ -69,10 +70,12 @@ function betterOf(props: DebriefViewProps, { best, instead }: TurningPoint<strin
 
 /** The option's own feedback where its words were said; else what was the matter, and why the better one is. */
 function whyOf(
-  { taken, reason, best, note, isBest }: TurningPoint<string>,
-  { reasons, space }: DebriefViewProps['strings'],
+  { run, moves, strings }: DebriefViewProps,
+  { index, taken, reason, best, note, isBest }: TurningPoint<string>,
 ): string {
   if (taken) return taken.feedback;
-  if (isBest) return best?.feedback ?? note ?? '';
-  return [reason && reasons[reason], best?.feedback ?? note].filter(Boolean).join(space);
+  const tag = run.log[index]?.move?.tag;
+  const reading = best?.feedback ?? note;
+  if (isBest) return reading ?? (tag ? moves[tag].hint : '');
+  return [reason && strings.reasons[reason], reading].filter(Boolean).join(strings.space);
 }

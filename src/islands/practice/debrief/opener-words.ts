@@ -3,27 +3,21 @@ import { turnById } from '#core/simulator/debrief/turns.ts';
 import { forkOf } from '#core/simulator/forks.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
-import { quoted, sentence } from './wording.ts';
+import { quoted } from './wording.ts';
 
-type Props = Pick<DebriefViewProps, 'scenario' | 'plan' | 'run' | 'moves' | 'strings'>;
+type Props = Pick<DebriefViewProps, 'scenario' | 'plan' | 'run' | 'moves' | 'language' | 'strings'>;
 
 /** More ways than this are no help. */
 const MOST = 2;
 /** Of a line that is quoted to find a place again, characters. */
 const SHORT = { zh: 16, en: 42 };
 
-/** What would have opened a hidden part, in one sentence. */
-export function openersOf(
-  props: Props & Pick<DebriefViewProps, 'language'>,
-  { openers }: IcebergPart<string>,
-): string {
-  const { or } = props.strings.openers;
-  const ways = openers.map((opener) => openerText(props, opener));
-  const text = [...new Set(ways)].slice(0, MOST).join(or);
-  return sentence(text.charAt(0).toUpperCase() + text.slice(1), props.strings);
+/** What would have opened a hidden part: the best way, and one other where there is one. */
+export function openersOf(props: Props, { openers }: IcebergPart<string>): string[] {
+  return [...new Set(openers.map((opener) => openerText(props, opener)))].slice(0, MOST);
 }
 
-function openerText(props: Props & Pick<DebriefViewProps, 'language'>, opener: Opener<string>): string {
+function openerText(props: Props, opener: Opener<string>): string {
   const { openers, comma, list } = props.strings;
   const named = (...tags: readonly (keyof Props['moves'])[]) =>
     tags.map((tag) => props.moves[tag].label).join(list);
@@ -61,7 +55,7 @@ function trustText(trust: number | undefined, { run, strings }: Props): string {
 }
 
 /** The round a turn was answered in, or the beginning of its line where the run never came to it. */
-function placeOf(props: Props & Pick<DebriefViewProps, 'language'>, turnId: string): string {
+function placeOf(props: Props, turnId: string): string {
   const { scenario, plan, run, strings, language } = props;
   const entry = run.log.find((one) => one.turnId === turnId && one.move !== undefined);
   if (entry) return fill(strings.openers.atRound, { n: entry.round });

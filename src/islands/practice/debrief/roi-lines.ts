@@ -4,7 +4,7 @@ import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { findingTexts, sentence } from './wording.ts';
 
-type Props = Pick<DebriefViewProps, 'scenario' | 'run' | 'strings' | 'score'>;
+type Props = Pick<DebriefViewProps, 'scenario' | 'run' | 'strings'>;
 type Review = DeskReview<string>;
 
 /** The filled desk beside the right one, as far as a criterion goes by it. */
@@ -13,19 +13,12 @@ export function deskLines(props: Props, criterion: string): string[] {
   const review = deskReview(scenario, run);
   if (!review) return [];
   const lines: Readonly<Record<string, () => string[]>> = {
-    problem: () => [...problemLines(props, review), ...unsaid(props, 'problem')],
-    baseline: () => [...tagLines(props, review), ...unsaid(props, 'baseline')],
+    problem: () => problemLines(props, review),
+    baseline: () => tagLines(props, review),
     arith: () => slipLines(props, review),
-    range: () => [...rangeLines(props, review), ...unsaid(props, 'range')],
+    range: () => rangeLines(props, review),
   };
   return (lines[criterion]?.() ?? []).map((line) => sentence(line, strings));
-}
-
-const SAID = { problem: 'problem_said', baseline: 'source_said', range: 'range_said' } as const;
-
-/** What was not said in the meeting does not count in full. */
-function unsaid({ run, strings }: Props, criterion: keyof typeof SAID): string[] {
-  return run.flags.includes(SAID[criterion]) ? [] : [strings.unsaid[criterion]];
 }
 
 function problemLines({ strings }: Props, { task, act }: Review): string[] {

@@ -19,9 +19,12 @@ export function quoted(text: string, { open, close }: DebriefStrings): string {
   return /^[（(]|[「“]/.test(text) ? text : `${open}${text}${close}`;
 }
 
+/** Begins with a capital, where the script has them. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Ends in a full stop. */
 export function sentence(text: string, { stop }: DebriefStrings): string {
-  return /[。！？.!?」”）)]$/.test(text) ? text : text + stop;
+  return /[。！？.!?…][」”）)]*$/.test(text) ? text : text + stop;
 }
 
 /** Values that moved by a point or more, e.g. 信任−4，耐心−10. */

@@ -1,0 +1,94 @@
+import { isAtLeast } from '../reveal.ts';
+import type { Run, RunScore } from '../run.ts';
+import type { PitchTask, Scenario } from '../scenario.ts';
+import { hasCode, needsAlong, taskResult } from '../score/evidence.ts';
+import { cardOf } from '../task/judge-pitch.ts';
+import { resultOf } from '../task/task-result.ts';
+
+/**
+ * What held a level down that was otherwise earned: `unsaid` right on the desk, not said in the meeting · `so-what` the
+ * customer's question stayed without an answer · `listener` one of two got no benefit of his own · `no-benefit` an order of
+ * nothing · `dishonest` a figure without source, or something hidden · `thin` too short a talk to tell.
+ */
+export type HeldDown = 'unsaid' | 'so-what' | 'listener' | 'no-benefit' | 'dishonest' | 'thin';
+
+/**
+ * The rule that explains a level better than its own line does; undefined where the line says it.
+ * @see shared design: simulators.md, appendix B, the sentences under each table.
+ */
+export function heldDownBy<T>(
+  scenario: Scenario<T>,
+  run: Run,
+  { levels }: Pick<RunScore, 'levels'>,
+  criterion: string,
+): HeldDown | undefined {
+  const level = levels[criterion] ?? 0;
+  switch (scenario.simulator) {
+    case 'fab-pitch':
+      return inPitch(scenario, run, levels, criterion, level);
+    case 'sales-doctor':
+      return criterion === 'nopitch' && level === 1 && !hasPitched(run) ? 'thin' : undefined;
+    case 'roi-selling':
+      return onDesk(run, criterion, level);
+  }
+}
+
+function onDesk(run: Run, criterion: string, level: number): HeldDown | undefined {
+  const desk = taskResult(run, 'desk');
+  if (criterion === 'honest') {
+    const said = ['source_said', 'range_said', 'risk_said', 'own_interest'].filter((one) =>
+      run.flags.includes(one),
+    );
+    return level === 1 && said.length > 1 && hasCode(run, 'E4', 'E11') ? 'dishonest' : undefined;
+  }
+  if (!desk || level !== 2) return undefined;
+  const earned: Readonly<Record<string, boolean>> = {
+    problem: desk.problem === 'main' && !run.flags.includes('problem_said'),
+    baseline: desk.tagShare >= 0.6 - 1e-9 && !run.flags.includes('source_said'),
+    range: desk.cases >= 3 && !run.flags.includes('range_said'),
+  };
+  return earned[criterion] ? 'unsaid' : undefined;
+}
+
+/** Praise of any kind on the first visit. */
+function hasPitched({ log }: Run): boolean {
+  const pitches: readonly (string | undefined)[] = [
+    'pitch_feature',
+    'pitch_advantage',
+    'pitch_benefit',
+    'offer_price_cut',
+  ];
+  return log.some(
+    ({ visit, move }) =>
+      visit === 1 &&
+      (pitches.includes(move?.tag) ||
+        (move?.topic === 'product' && (move.quality === 'weak' || move.quality === 'error'))),
+  );
+}
+
+function inPitch<T>(
+  scenario: Scenario<T>,
+  run: Run,
+  levels: RunScore['levels'],
+  criterion: string,
+  level: number,
+): HeldDown | undefined {
+  const pitch = taskResult(run, 'pitch');
+  const task = scenario.stages.find((stage): stage is PitchTask<T> => stage.kind === 'pitch');
+  if (!pitch || !task) return undefined;
+  const isAnswered = run.flags.includes('so_what_answered');
+  const benefit = cardOf(task.benefits, pitch.benefit);
+  if (criterion === 'evidence') return level === 3 && pitch.limitNamed && !isAnswered ? 'so-what' : undefined;
+  if (criterion === 'brev') {
+    const kept = [pitch.seconds <= 45, pitch.features.length <= 2, pitch.order === 'BAF'].filter(
+      Boolean,
+    ).length;
+    return level === 2 && levels.benefit === 0 && kept > 1 && pitch.seconds <= 70 ? 'no-benefit' : undefined;
+  }
+  if (criterion !== 'benefit' || benefit?.form !== 'concrete' || benefit.need === undefined) return undefined;
+  const at = run.log.findIndex(({ result }) => resultOf(result, 'pitch') !== undefined);
+  const step = needsAlong(scenario, run)[at]?.[benefit.need];
+  if (level === 2 && pitch.secondServed === false && isAtLeast(step, 'stated')) return 'listener';
+  const isTop = scenario.needs.some(({ id, top }) => id === benefit.need && top);
+  return level === 3 && isTop && isAtLeast(step, 'confirmed') && !isAnswered ? 'so-what' : undefined;
+}
