@@ -1,0 +1,3 @@
+import { proveLevel } from './scenario-proof.ts';
+
+proveLevel(2);
