@@ -26,6 +26,9 @@ const groups = [
   { name: 'base', priority: 9, test: /src\/client\/place|src\/core\/text\/fill|preload-helper/ },
   // An order to be made is not in every check; its board comes with the view or the practice that needs it.
   { name: 'boards', priority: 9, test: /src\/islands\/board\/(?!Order)/ },
+  // What every block of a lesson keeps, and what all sorting blocks share.
+  { name: 'keeping', test: /src\/islands\/lesson\/(use-practice|keep-text)/ },
+  { name: 'placing', test: /src\/islands\/lesson\/(Verdict|use-placing|placing|SortPractice)/ },
   // What checks and role-plays share, named so that a role-play's chunk does not take it along.
   {
     name: 'machine',
