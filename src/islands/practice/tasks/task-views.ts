@@ -34,10 +34,11 @@ export async function fetchTaskView(kind: TaskKind): Promise<void> {
 /** @returns the view of a kind of task once it is here; `failed` when it could not be had; `retry` asks again. */
 export function useTaskView(kind: TaskKind): { View?: View; failed: boolean; retry: () => void } {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
+  const View = views[kind];
   const retry = () => void fetchTaskView(kind).then(refresh);
   useEffect(() => {
-    if (!views[kind]) retry();
+    // What was fetched ahead may have come between drawing and now: what counts is what was drawn.
+    if (!View) retry();
   }, [kind]);
-  const View = views[kind];
   return { ...(View && { View }), failed: failed.has(kind) && !View, retry };
 }
