@@ -5,6 +5,7 @@ import type { Level, PublishedScenario } from '#core/simulator/scenario.ts';
 import type { SimulatorEvent, SimulatorFact, SimulatorPlan } from '#core/simulator/simulator.events.ts';
 import { simulatorMachine } from '#core/simulator/simulator.machine.ts';
 import { type RunSnapshot, storeRun } from '#core/simulator/stored-run.ts';
+import { Jots } from './jots.ts';
 import { MachineSession, type SessionOptions, type SessionState } from './machine-session.ts';
 import { randomSeed, uuidv7 } from './record/ids.ts';
 import type { FactDraft } from './record/record-types.ts';
@@ -44,8 +45,6 @@ export interface RunState extends SessionState {
   aside: RunAside;
 }
 
-/** What is typed is written after a pause of this length, ms. */
-const JOT_MS = 300;
 const NO_ASIDE: RunAside = { note: '' };
 
 export const runKey = (scenarioId: string) => `run:${scenarioId}`;
@@ -59,7 +58,7 @@ export function openRun(options: RunOptions): RunSession {
 export class RunSession extends MachineSession<RunState> {
   readonly #options: RunOptions;
   #actor: ActorRefFrom<typeof simulatorMachine> | undefined;
-  #jotting: ReturnType<typeof setTimeout> | undefined;
+  readonly #jots = new Jots<RunAside>(() => this.save());
 
   constructor(options: RunOptions) {
     super(runKey(options.scenario.id), options, {
@@ -115,28 +114,29 @@ export class RunSession extends MachineSession<RunState> {
     this.#jot({ ...this.state.aside, note });
   }
 
-  /** Write what was typed last without waiting; for when the page is about to go. */
-  flush(): void {
-    if (this.#jotting === undefined) return;
-    clearTimeout(this.#jotting);
-    this.#jotting = undefined;
-    this.save();
+  /** The page is about to go and waits for no record. */
+  leave(): void {
+    const { run, aside } = this.state;
+    if (run && this.isLive) this.#jots.leave(run.context.plan.attemptId, aside);
   }
 
   override async saved(): Promise<void> {
-    this.flush();
+    this.#jots.flush();
     await super.saved();
   }
 
   override close(): void {
-    this.flush();
+    this.#jots.flush();
     super.close();
   }
 
   protected async restore(row: StoredSnapshot) {
     const restored = restoreRun(row);
     if (restored.status !== 'restored') return undefined;
-    const aside = asideOf(row);
+    const held = asideOf((row.snapshot as { aside?: unknown }).aside);
+    const last = this.#jots.take(restored.snapshot.context.plan.attemptId);
+    const aside = last === undefined ? held : asideOf(last);
+    this.#jots.handOver(held);
     return () => this.#run({ snapshot: this.#inLanguage(restored.snapshot) }, aside);
   }
 
@@ -149,14 +149,19 @@ export class RunSession extends MachineSession<RunState> {
   protected stored() {
     const { run, aside } = this.state;
     if (!run) return undefined;
+    this.#jots.handOver(aside);
     const { machine, lessonId, snapshot } = storeRun(run, 0, this.now());
     return { machine, lessonId, snapshot: { ...snapshot, aside } };
+  }
+
+  protected override kept(): void {
+    this.#jots.kept();
   }
 
   #jot(aside: RunAside): void {
     if (!this.isLive || !this.state.run) return;
     this.show({ aside });
-    this.#jotting ??= setTimeout(() => this.flush(), JOT_MS);
+    this.#jots.typed();
   }
 
   #run(from: { input: SimulatorPlan } | { snapshot: RunSnapshot }, aside: RunAside): void {
@@ -197,8 +202,8 @@ function stepOf(run: RunSnapshot | undefined): string {
 }
 
 /** Narrows what lies beside the machine's snapshot; anything else is no note and no draft. */
-function asideOf({ snapshot }: StoredSnapshot): RunAside {
-  const aside = (snapshot as { aside?: unknown }).aside as Partial<RunAside> | null | undefined;
+function asideOf(value: unknown): RunAside {
+  const aside = value as Partial<RunAside> | null | undefined;
   if (typeof aside !== 'object' || !aside) return NO_ASIDE;
   const { note, draft } = aside;
   return {

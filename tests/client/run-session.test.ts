@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type DeviceRecord, openRecord } from '#client/record/record.ts';
 import { openRun, type RunBeginning, type RunSession, runKey } from '#client/run-session.ts';
 import type { LeaseState, TabLease } from '#client/tab-lease.ts';
@@ -128,15 +128,40 @@ test('what is half done at a step survives a reload, and does not leak into the 
   expect(after.session.getSnapshot().aside.note).toBe('问问秀梅');
 });
 
-test('what was typed last is written when the page goes, without waiting for the pause', async () => {
+test('what was typed last is written when the session closes, without waiting for the pause', async () => {
   const device = fakeDevice();
   const before = await tabOn(device);
   begin(before);
   await before.session.saved();
+  before.session.keepNote('第一笔');
   before.session.keepNote('最后一笔');
   before.session.close();
   await before.record.ready();
   expect((await tabOn(device)).session.getSnapshot().aside.note).toBe('最后一笔');
+});
+
+test('a page killed before the record could write leaves what was typed to the next one, once', async () => {
+  const lines = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => lines.get(key) ?? null,
+    setItem: (key: string, line: string) => lines.set(key, line),
+    removeItem: (key: string) => lines.delete(key),
+  });
+  cleanUp.push(() => void vi.unstubAllGlobals());
+  const device = fakeDevice();
+  const before = await tabOn(device);
+  begin(before);
+  await before.session.saved();
+  device.faults.onWrite = failure('AbortError');
+  before.session.keepNote('来不及存的一笔');
+  before.session.leave();
+  const after = await tabOn(device);
+  expect(after.session.getSnapshot().aside.note).toBe('来不及存的一笔');
+  expect(lines.size).toBe(0);
+  device.faults.onWrite = undefined;
+  after.session.keepNote('');
+  await after.session.saved();
+  expect((await tabOn(device)).session.getSnapshot().aside.note).toBe('');
 });
 
 test('a finished run is one fact with everything needed to replay it; finishing is kept with it', async () => {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { forgetLastJot } from '#client/jots.ts';
 import { forgetPlaces } from '#client/place.ts';
 import { forgetSeals } from '#client/seals.ts';
 import { Icon } from '../board/Icon.tsx';
@@ -25,6 +26,7 @@ export function DeleteRecord({ record, strings }: KeepingProps) {
     }
     const done = await record.deleteAll();
     forgetPlaces();
+    forgetLastJot();
     forgetSeals();
     dialog.current?.close();
     setResult(done === 'deleted' ? strings.deleted : strings.deletedInMemory);

@@ -37,15 +37,15 @@ export function RunBar(props: Props) {
           <a className="icon-btn" href="#run-off" aria-label={strings.leave}>
             <Icon name="x" small={false} />
           </a>
-          <p>
-            <b>{scenario.title}</b>
+          <div>
+            <h1>{scenario.title}</h1>
             <small className="num">
               {round === undefined
                 ? strings.levelNames[level]
                 : fill(strings.round, { n: round, level: strings.levelNames[level] })}
               {run.visit === 2 && `${strings.dot}${strings.visit2}`}
             </small>
-          </p>
+          </div>
           {onNotes && (
             <button
               type="button"

@@ -17,7 +17,7 @@ export function useRun({ scenarioUrl, movesUrl, language }: PracticeProps) {
   useEffect(() => {
     let session: RunSession | undefined;
     let gone = false;
-    const flush = () => session?.flush();
+    const leave = () => session?.leave();
     setFailed(false);
     fetchContent(scenarioUrl, movesUrl).then(
       (content) => {
@@ -27,10 +27,10 @@ export function useRun({ scenarioUrl, movesUrl, language }: PracticeProps) {
       },
       () => setFailed(true),
     );
-    addEventListener('pagehide', flush);
+    addEventListener('pagehide', leave);
     return () => {
       gone = true;
-      removeEventListener('pagehide', flush);
+      removeEventListener('pagehide', leave);
       session?.close();
     };
   }, [scenarioUrl, movesUrl, language, tries]);
