@@ -24,6 +24,7 @@ const ENHANCEMENTS: Record<string, string> = {
   'css-paged-media': 'print only',
   'css-resize': 'iOS has no grip on a text area; it grows by rows',
   'css-text-indent': 'a plain length; each-line and hanging are what is missing',
+  'css-touch-action': 'pan-y, which every floor browser has; and the swipe is an extra beside two buttons',
   multicolumn: 'break-inside, for print',
   'text-decoration': 'a thinner line under links',
   // our own names, see NEW_CSS
