@@ -47,6 +47,9 @@ class TaskPage extends PracticePage {
   }
 }
 
+// A whole talk comes before each task, and everybody's checks after it.
+test.describe.configure({ timeout: 180_000 });
+
 test('a pitch is built, kept over a reload, spoken against the clock; then the poster', async ({ page }) => {
   const view = new TaskPage(page);
   const { pitch, advert } = taskStrings(view.language);
