@@ -116,3 +116,19 @@ export function interactionOf<K extends Interaction['kind']>(head: Lesson, kind:
     );
   return found as InteractionOf<K>;
 }
+
+const DIAGRAMS = ['ladder', 'loop', 'rings', 'steps', 'pyramids', 'wheel', 'bars', 'balance'] as const;
+
+/**
+ * The data of a diagram, of whichever kind.
+ * @throws {Error} when lesson.yaml has no diagram of that id; names the remedy.
+ */
+export function diagramOf(head: Lesson, id: string): InteractionOf<(typeof DIAGRAMS)[number]> {
+  const kind = head.interactions.find((interaction) => interaction.id === id)?.kind;
+  const drawn = DIAGRAMS.find((one) => one === kind);
+  if (!drawn)
+    throw new Error(
+      `${head.id}: no diagram "${id}" among the interactions of its lesson.yaml (kinds: ${DIAGRAMS.join(', ')}); add it there or correct the id in the MDX file`,
+    );
+  return interactionOf(head, drawn, id);
+}
