@@ -33,6 +33,16 @@ export class LessonPage {
   }
 
   /** What the check is made of, keys included: the file the page itself fetches. */
+  /** What `serve` gives the page in place of the built content. */
+  served: CheckContent | undefined;
+
+  /** The check of the next visit, changed; its first item must stay, as it stands in the page. */
+  async serve(change: (content: CheckContent) => CheckContent) {
+    await this.open();
+    this.served = change(await this.content());
+    await this.page.route('**/_content/m2-fab-pitch.*.json', (route) => route.fulfill({ json: this.served }));
+  }
+
   async content(): Promise<CheckContent> {
     const props = await this.page.locator('#check astro-island').getAttribute('props');
     const url = JSON.parse(props ?? '{}').contentUrl[1] as string;
@@ -54,8 +64,11 @@ export class LessonPage {
   /** The item on screen, found by its stem. */
   async item(): Promise<KeyedItem> {
     const stem = await this.stem.textContent();
-    const { items } = await this.content();
-    const found = items.find(
+    const { items } = this.served ?? (await this.content());
+    const forms = items.flatMap((item): KeyedItem[] =>
+      item.type === 'NUM' ? (item.twins ?? [item]).map((twin) => ({ ...item, ...twin })) : [item],
+    );
+    const found = forms.find(
       (item) => stem?.trim() === item.stem.zh.trim() || stem?.trim() === item.stem.en.trim(),
     );
     if (!found) throw new Error(`no item with the stem ${stem}`);
@@ -92,6 +105,12 @@ export class LessonPage {
           item.cards.map((card) => card.text[language]),
           aim,
         );
+      case 'NUM':
+        return this.check.locator('.numeric input').fill(`${aim === 'right' ? item.key : item.key * 7 + 3}`);
+      case 'HOT':
+        for (const [index, spot] of item.spots.entries())
+          if (spot.correct === (aim === 'right')) await this.check.locator('.spot').nth(index).click();
+        return;
       case 'TXT':
         return this.check.locator('textarea').fill(aim === 'right' ? item.model[language] : '好');
     }
