@@ -63,7 +63,6 @@ const zh = {
     hidden: '？',
   },
   calc: {
-    sum: '{left} {sign} {right}{unit}',
     zero: '除以0了，算不出来。把其中一个数挪开0，再看。',
     unreadable: '这几个数凑在一起，算不出结果。',
     range: '请填{least}到{most}之间的数。',
@@ -180,7 +179,6 @@ const en: WorkbenchStrings = {
     hidden: '?',
   },
   calc: {
-    sum: '{left} {sign} {right} {unit}',
     zero: 'That divides by 0 and has no result. Move one of the figures away from 0.',
     unreadable: 'These figures together have no result.',
     range: 'Write a number from {least} to {most}.',

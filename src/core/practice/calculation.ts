@@ -10,7 +10,8 @@ export interface Output {
   digits: number;
 }
 
-const NAME = /[A-Za-z]\w*/g;
+/** A number or a name. */
+const TERM = /\d+(?:\.\d+)?|[A-Za-z]\w*/g;
 
 /**
  * Work out all figures in order.
@@ -60,7 +61,8 @@ function spelled(
   results: readonly ExpressionResult[],
   inputs: Values,
 ): string {
-  const named = formula.replace(NAME, (name) => {
+  const named = formula.replace(TERM, (name) => {
+    if (/^\d/.test(name)) return figureText(Number(name), 9);
     const at = before.findIndex((one) => one.id === name);
     const output = before[at];
     const result = results[at];
@@ -76,6 +78,10 @@ function spelled(
 
 /** A figure below zero in brackets, as it stands in the middle of a sum. */
 const signed = (figure: string) => (figure.startsWith('−') ? `(${figure})` : figure);
+
+/** A figure with its unit: 28%, 5年, 5 years. */
+export const withUnit = (figure: string, unit: string): string =>
+  /^[A-Za-z]/.test(unit) ? `${figure} ${unit}` : figure + unit;
 
 const isExact = (value: number, digits: number) =>
   Math.abs(value - Number(value.toFixed(digits))) <= 1e-9 * Math.max(1, Math.abs(value));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calculate, shownSum } from '#core/practice/calculation.ts';
+import { calculate, shownSum, withUnit } from '#core/practice/calculation.ts';
 
 /** Lesson 8 of the curriculum: a fitter's worth over an average stay. */
 const outputs = [
@@ -57,7 +57,24 @@ describe('the sum is shown with the own figures', () => {
     expect(shown(1)?.left).toBe('((−2)) × 2');
   });
 
+  test('a number of the formula is written as the course writes numbers', () => {
+    const yearly = [{ id: 'year', formula: 'orders*10100 + 0.5', digits: 1 }];
+    expect(shownSum(yearly, 0, { orders: 2 })).toEqual({
+      left: '2 × 10,100 + 0.5',
+      sign: '=',
+      right: '20,200.5',
+    });
+  });
+
   test('without a value there is no sum', () => {
     expect(sums({ ...inputs, churn: 0 }).slice(1)).toEqual([undefined, undefined]);
   });
+});
+
+test('a unit stands close to its figure in Chinese and as a sign, apart as an English word', () => {
+  expect([withUnit('28', '%'), withUnit('5', '年'), withUnit('5', 'years')]).toEqual([
+    '28%',
+    '5年',
+    '5 years',
+  ]);
 });

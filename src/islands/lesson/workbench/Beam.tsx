@@ -20,11 +20,11 @@ export function Beam({ activity, weights, strings }: BeamProps) {
   const heavier = { side: a > b ? left : right, a: Math.max(a, b), b: Math.min(a, b) };
   return (
     <figure className="beam">
-      <svg viewBox="0 0 320 104" role="img" aria-label={fill(strings.chart, { left, a, right, b })}>
-        <path d="M160 34V96M136 96H184" />
-        <line x1="50" x2="270" y1="34" y2="34" transform={`rotate(${lean} 160 34)`} />
-        <Pan x={50} y={34 - drop} weight={a} />
-        <Pan x={270} y={34 + drop} weight={b} />
+      <svg viewBox="0 0 320 116" role="img" aria-label={fill(strings.chart, { left, a, right, b })}>
+        <path d="M160 30V110M136 110H184" />
+        <line x1="50" x2="270" y1="30" y2="30" transform={`rotate(${lean} 160 30)`} />
+        <Pan x={50} y={30 - drop} weight={a} />
+        <Pan x={270} y={30 + drop} weight={b} />
       </svg>
       <figcaption className="small num">{fill(outcome, heavier)}</figcaption>
     </figure>

@@ -63,7 +63,14 @@ export function BelievablePractice({
     return (
       <Bench label={title} look="believable" written>
         <AllLines lines={lines} marks={state.marks} head={head} strings={strings} />
-        <button type="button" className="btn quiet" onClick={() => save(START)}>
+        <button
+          type="button"
+          className="btn quiet"
+          onClick={() => {
+            arrive();
+            save(START);
+          }}
+        >
           {strings.again}
         </button>
       </Bench>

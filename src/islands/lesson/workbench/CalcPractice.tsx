@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isFiniteNumber, isMapOf, isRecord } from '#core/model/shape.ts';
+import { withUnit } from '#core/practice/calculation.ts';
 import { figureText } from '#core/quiz/numeric/figure.ts';
 import { fill } from '#core/text/fill.ts';
 import type { WorkbenchStrings } from '#i18n/lesson-workbench.ts';
@@ -50,11 +51,9 @@ export function CalcPractice({ activity, strings }: { activity: CalcActivity; st
       ))}
       <Figures outputs={outputs} values={values} start={start} strings={strings} />
       <p className="small">{note}</p>
-      {Object.keys(state.values).length > 0 && (
-        <button type="button" className="btn quiet" onClick={() => save({ values: {} })}>
-          {strings.start}
-        </button>
-      )}
+      <button type="button" className="btn quiet" onClick={() => save({ values: {} })}>
+        {strings.start}
+      </button>
     </Bench>
   );
 }
@@ -82,7 +81,7 @@ function Input({ input, value, onMove, strings }: InputProps) {
       least={least}
       most={most}
       step={step}
-      shown={`${figureText(value, 2)}${unit}`}
+      shown={withUnit(figureText(value, 2), unit)}
       low={range.least}
       high={range.most}
       warning={outside ? fill(strings.range, range) : undefined}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ExpressionResult } from '#core/finance/expression.ts';
-import { calculate, shownSum } from '#core/practice/calculation.ts';
+import { calculate, shownSum, withUnit } from '#core/practice/calculation.ts';
 import { figureText } from '#core/quiz/numeric/figure.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../../board/Icon.tsx';
@@ -19,12 +19,13 @@ export function Figures({ outputs, values, start, strings }: FiguresProps) {
   const results = calculate(outputs, values);
   const lines = outputs.map((output, index) => {
     const sum = shownSum(outputs, index, values);
+    const figure = sum ? withUnit(sum.right, output.unit) : '—';
     const result = results[index];
     const zero = result && 'problem' in result && result.problem === 'divided-by-zero';
     return {
       output,
-      figure: sum ? sum.right + output.unit : '—',
-      line: sum ? fill(strings.sum, { ...sum, unit: output.unit }) : strings[zero ? 'zero' : 'unreadable'],
+      figure,
+      line: sum ? `${sum.left} ${sum.sign} ${figure}` : strings[zero ? 'zero' : 'unreadable'],
       bad: !sum,
     };
   });

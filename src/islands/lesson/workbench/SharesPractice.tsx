@@ -30,7 +30,7 @@ const isSharing = (value: unknown): value is Sharing =>
 
 /** A hundred shared by sliders: first as one would oneself, then beside a model, then as a situation asks for. */
 export function SharesPractice({ activity, strings }: { activity: SharesActivity; strings: SharesStrings }) {
-  const { parts, model, situations, title } = activity;
+  const { parts, situations, title } = activity;
   const ids = idsOf(parts);
   const initial: Sharing = { own: equalShares(ids), compared: false, situations: {}, slips: 0 };
   const { state, save, finish } = usePractice(activity, initial, isSharing, {
@@ -44,7 +44,7 @@ export function SharesPractice({ activity, strings }: { activity: SharesActivity
   });
   const situation = situations.find(({ id }) => id === state.on);
   const at = situation && state.situations[situation.id];
-  const shares = situation ? (at?.shares ?? (model as Shares)) : state.own;
+  const shares = situation ? (at?.shares ?? state.own) : state.own;
   // A slider moved out and back leaves the others as they were: all is measured from where its own move began.
   const { ref: chart, arrive } = useArrival<HTMLElement>(state.compared);
   const grabbed = useRef({ id: '', shares });
@@ -76,7 +76,7 @@ export function SharesPractice({ activity, strings }: { activity: SharesActivity
     <Bench label={title} look="shares">
       <figure ref={chart} tabIndex={-1}>
         <ShareColumns activity={activity} shares={shares} compared={state.compared} strings={strings} />
-        {state.compared && (
+        {state.compared && !situation && (
           <figcaption>
             <Widest activity={activity} own={state.own} strings={strings} />
           </figcaption>
@@ -118,7 +118,14 @@ export function SharesPractice({ activity, strings }: { activity: SharesActivity
           <span className="micro num">
             {fill(strings.met, { k: metOf(situations, state.situations), n: situations.length })}
           </span>
-          <button type="button" className="btn quiet" onClick={() => save(initial)}>
+          <button
+            type="button"
+            className="btn quiet"
+            onClick={() => {
+              arrive();
+              save(initial);
+            }}
+          >
             {strings.again}
           </button>
         </p>

@@ -5,6 +5,7 @@ import type { WorkbenchStrings } from '#i18n/lesson-workbench.ts';
 import { Icon } from '../../board/Icon.tsx';
 import { Bench, KeepBar, type KeepStrings } from './Bench.tsx';
 import { Field } from './Field.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useTexts } from './use-texts.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -21,34 +22,34 @@ export function TimerPractice({ activity, strings }: { activity: TimerActivity; 
   const seconds = activity.parts.map((part) => part.seconds);
   const moment = momentAt(seconds, clock.elapsedMs);
   const over = moment.cue === 'over';
+  const { ref: after, arrive } = useArrival<HTMLDivElement>(over);
   const begun = clock.running || clock.elapsedMs > 0;
   return (
     <Bench label={activity.title} look="timed" written={keeping.written} onBlur={onBlur}>
       <Face activity={activity} moment={moment} begun={begun} running={clock.running} strings={strings} />
       <div className="turn">
-        {over ? (
-          <button type="button" className="btn quiet" onClick={clock.reset}>
-            {strings.again}
+        <button
+          type="button"
+          className="btn line"
+          onClick={over ? clock.reset : clock.running ? clock.pause : clock.start}
+        >
+          {over ? strings.again : clock.running ? strings.pause : begun ? strings.resume : strings.start}
+        </button>
+        {begun && !over && (
+          <button
+            type="button"
+            className="btn quiet"
+            onClick={() => {
+              if (moment.part === seconds.length - 1) arrive();
+              clock.jump(endOfPart(seconds, moment.part));
+            }}
+          >
+            {strings.skip}
           </button>
-        ) : (
-          <>
-            <button type="button" className="btn line" onClick={clock.running ? clock.pause : clock.start}>
-              {clock.running ? strings.pause : begun ? strings.resume : strings.start}
-            </button>
-            {begun && (
-              <button
-                type="button"
-                className="btn quiet"
-                onClick={() => clock.jump(endOfPart(seconds, moment.part))}
-              >
-                {strings.skip}
-              </button>
-            )}
-          </>
         )}
       </div>
       {(over || keeping.written) && (
-        <>
+        <div className="after-time" ref={after} tabIndex={-1}>
           <Field
             label={activity.after}
             rows={4}
@@ -58,7 +59,7 @@ export function TimerPractice({ activity, strings }: { activity: TimerActivity; 
             strings={strings}
           />
           <KeepBar {...keeping} strings={strings} />
-        </>
+        </div>
       )}
     </Bench>
   );
