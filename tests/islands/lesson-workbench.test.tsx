@@ -226,9 +226,9 @@ function names(html: string): string[] {
       const own = /aria-label="([^"]+)"/.exec(attributes)?.[1];
       const id = / id="([^"]+)"/.exec(attributes)?.[1];
       const forId = id && new RegExp(`for="${id}"[^>]*>([^<]+)<`).exec(html)?.[1];
-      const around = new RegExp(`<label[^>]*>(?:<span[^>]*>([^<]+)</span>)?[^]{0,2}${escaped(whole)}`).exec(
-        html,
-      );
+      const around = new RegExp(
+        `<label[^>]*>(?:<span[^>]*>([^<]+)</span>)?[\\s\\S]{0,2}${escaped(whole)}`,
+      ).exec(html);
       const after = html.slice(html.indexOf(whole) + whole.length).match(/^(?:<span>)?([^<]+)/)?.[1];
       return own ?? forId ?? around?.[1] ?? after ?? '';
     },
