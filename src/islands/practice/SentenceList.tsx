@@ -85,7 +85,7 @@ function Slots({ slots, chosen, disabled, onToggle, strings }: SlotsProps) {
               disabled={disabled}
               onChange={() => onToggle(slot)}
             />
-            {text}
+            <span>{text}</span>
           </label>
         ))}
       </div>

@@ -32,7 +32,7 @@ export function TopicChips({ phase, scenario, chosen, disabled, onChoose, string
                   disabled={disabled}
                   onChange={() => onChoose(topic.id)}
                 />
-                {topic.text}
+                <span>{topic.text}</span>
               </label>
             ))}
           </div>

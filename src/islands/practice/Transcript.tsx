@@ -23,13 +23,14 @@ interface Props {
 /** What was said, newest last. Speech in serif with the face beside it; one's own lines to the right. */
 export function Transcript({ scenario, passages, moves, focuses, place: block = 'end', strings }: Props) {
   const newest = useRef<HTMLLIElement>(null);
-  const last = passages.findLastIndex(({ kind }) => kind === 'line' || kind === 'silence');
+  const shown = passages.filter((passage, place) => !isOutdone(passage, passages[place + 1]));
+  const last = shown.findLastIndex(({ kind }) => kind === 'line' || kind === 'silence');
   useNewest(newest, passages.length, focuses, block);
   return (
     <ol className="log" aria-label={strings.talkLabel}>
-      {passages.map((passage, place) => (
+      {shown.map((passage, place) => (
         <li
-          // Passages are only ever added at the end.
+          // Passages keep their place; a task announced gives its own to the task done.
           key={place}
           ref={place === last ? newest : undefined}
           tabIndex={place === last ? -1 : undefined}
@@ -39,6 +40,11 @@ export function Transcript({ scenario, passages, moves, focuses, place: block = 
       ))}
     </ol>
   );
+}
+
+/** A task once done says itself what it was. */
+function isOutdone(passage: Passage, next: Passage | undefined): boolean {
+  return passage.kind === 'stage' && next?.kind === 'task';
 }
 
 /** After each act the new line is what a reader must meet first, above the choices. */
