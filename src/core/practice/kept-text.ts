@@ -22,6 +22,16 @@ export function unpackTexts(text: string, ids: readonly string[]): Record<string
   return ids[0] === undefined || text === '' ? {} : { [ids[0]]: text };
 }
 
+/** Texts by field of two hands: where both wrote something else, one under the other. */
+export function bothTexts(first: Texts, second: Texts): Texts {
+  const both = { ...first };
+  for (const [id, text] of Object.entries(second)) {
+    const before = first[id] ?? '';
+    if (!before.includes(text)) both[id] = before ? `${before}\n${text}` : text;
+  }
+  return both;
+}
+
 function parse(text: string): unknown {
   try {
     return text.startsWith('{') ? JSON.parse(text) : undefined;

@@ -23,6 +23,8 @@ interface Manner<T> {
   carry?: (state: T) => T;
   /** A change is written once the hand has rested so long, ms, at the latest when the page is left; absent: at once. */
   restMs?: number;
+  /** Both what was kept and what a quick hand did before that was read; absent: what was kept is more. */
+  merge?: (kept: T, early: T) => T;
 }
 
 /**
@@ -35,7 +37,7 @@ export function usePractice<T>(
   activity: PracticeActivity,
   initial: T,
   accepts: (value: unknown) => value is T,
-  { carry, restMs = 0 }: Manner<T> = {},
+  { carry, restMs = 0, merge }: Manner<T> = {},
 ) {
   const [state, setState] = useState(initial);
   const latest = useRef(initial);
@@ -52,10 +54,11 @@ export function usePractice<T>(
       if (gone || !row) return;
       seq.current = row.seq;
       const kept = row.snapshot as Partial<Kept<unknown>>;
-      // What was kept is more than what a quick hand did before it was read.
       if (!accepts(kept.state)) return;
-      if (kept.revision === activity.lessonRevision) show(kept.state);
-      else if (carry) show(carry(kept.state));
+      const held = kept.revision === activity.lessonRevision ? kept.state : carry?.(kept.state);
+      if (held === undefined) return;
+      // What was kept is more than what a quick hand did before it was read.
+      show(merge && latest.current !== initial ? merge(held, latest.current) : held);
     });
     const onHide = () => document.visibilityState === 'hidden' && rest();
     document.addEventListener('visibilitychange', onHide);

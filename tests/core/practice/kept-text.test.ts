@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Interaction } from '#core/model/interaction.schema.ts';
 import { keptLabels } from '#core/practice/kept-labels.ts';
-import { keptLines, packTexts, unpackTexts } from '#core/practice/kept-text.ts';
+import { bothTexts, keptLines, packTexts, unpackTexts } from '#core/practice/kept-text.ts';
 
 describe('what was written becomes one text of the record', () => {
   test('one field: the words themselves, without blanks around', () => {
@@ -44,6 +44,17 @@ describe('what was written becomes one text of the record', () => {
   test('words kept while there was one field go to the first of several', () => {
     expect(unpackTexts('我的目标', ['goal', 'why'])).toEqual({ goal: '我的目标' });
   });
+});
+
+test('typed before the draft was read: neither is thrown away, and nothing stands twice', () => {
+  expect(bothTexts({ goal: '草稿', why: '因为' }, { goal: '早打的字', obstacle: '忙', why: '因为' })).toEqual(
+    {
+      goal: '草稿\n早打的字',
+      why: '因为',
+      obstacle: '忙',
+    },
+  );
+  expect(bothTexts({}, { goal: '早打的字' })).toEqual({ goal: '早打的字' });
 });
 
 describe('the record shows it in words', () => {

@@ -28,6 +28,7 @@ export function ComposerPractice({
       {fields.map(({ id, label, hint, long, most }) => (
         <Field
           key={id}
+          field={id}
           label={label}
           hint={hint}
           rows={long ? 4 : 2}

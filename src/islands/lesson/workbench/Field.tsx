@@ -2,6 +2,8 @@ import { fill } from '#core/text/fill.ts';
 import type { KeepStrings } from './Bench.tsx';
 
 interface Props {
+  /** Its id in the block. */
+  field: string;
   label: string;
   /** An example, greyed in the field. */
   hint?: string;
@@ -18,13 +20,14 @@ interface Props {
 const NEARLY_FULL = 20;
 
 /** One field to write in; on paper what was written, whole. */
-export function Field({ label, hint, rows = 2, most, value, onWrite, strings }: Props) {
+export function Field({ field, label, hint, rows = 2, most, value, onWrite, strings }: Props) {
   const left = most - value.length;
   return (
     <div className="field">
       <label>
         <span>{label}</span>
         <textarea
+          data-field={field}
           rows={rows}
           maxLength={most}
           placeholder={hint ? fill(strings.hint, { text: hint }) : undefined}

@@ -81,6 +81,7 @@ function Row({ row, columns, opened, filled, texts, onWrite, strings }: RowProps
               />
             )}
             <Field
+              field={id}
               label={column.options.length > 0 ? strings.or : column.text}
               rows={1}
               most={MOST}

@@ -15,6 +15,7 @@ export function ReflectPractice({
   return (
     <Bench label={activity.title} look="reflect" written={keeping.written} onBlur={onBlur}>
       <Field
+        field="text"
         label={activity.prompt}
         hint={activity.hint}
         rows={4}

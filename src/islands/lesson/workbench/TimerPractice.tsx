@@ -51,6 +51,7 @@ export function TimerPractice({ activity, strings }: { activity: TimerActivity; 
       {(over || keeping.written) && (
         <div className="after-time" ref={after} tabIndex={-1}>
           <Field
+            field="after"
             label={activity.after}
             rows={4}
             most={MOST}

@@ -10,6 +10,8 @@ interface Writing<T> {
   accepts: (value: unknown) => value is T;
   /** The same without choices that name what the lesson no longer has. Words always stay. */
   carry: (state: T) => T;
+  /** Words of both, where a quick hand wrote before the draft was read. */
+  merge?: (kept: T, early: T) => T;
   /** What goes into the record; '' while there is nothing to keep. */
   pack: (state: T) => string;
   /** A text of the record as a state, where this device has no draft of its own. */
@@ -21,8 +23,12 @@ interface Writing<T> {
  * block, leaves the page or says so.
  */
 export function useWritten<T>(activity: PracticeActivity, writing: Writing<T>) {
-  const { initial, accepts, carry, pack, unpack } = writing;
-  const practice = usePractice(activity, initial, accepts, { carry, restMs: REST_MS });
+  const { initial, accepts, carry, merge, pack, unpack } = writing;
+  const practice = usePractice(activity, initial, accepts, {
+    carry,
+    restMs: REST_MS,
+    ...(merge && { merge }),
+  });
   const first = useRef(practice.state);
   const [kept, setKept] = useState<string>();
   const text = pack(practice.state);
