@@ -1,6 +1,7 @@
 import { isAtLeast } from '../reveal.ts';
 import type { LogEntry, Run } from '../run.ts';
-import type { ErrorCode, MoveTag, Quality, Scenario, SimulatorId } from '../scenario.ts';
+import type { ErrorCode, MoveTag, Option, Quality, Scenario, SimulatorId } from '../scenario.ts';
+import { turnById } from './turns.ts';
 
 /** What speaks for or against a level: an entry of the log, to be quoted. */
 export interface Evidence {
@@ -9,7 +10,7 @@ export interface Evidence {
   side: 'for' | 'against';
 }
 
-type Picker = (run: Run) => Evidence[];
+type Picker = <T>(run: Run, scenario: Scenario<T>) => Evidence[];
 
 const QUESTIONS: readonly MoveTag[] = [
   'ask_open',
@@ -60,21 +61,45 @@ const questions: Picker = (run) => [
   ...pick(run, 'against', unaccepted(QUESTIONS)),
 ];
 
-/** Moves with elements in the last part of the run; the last ones that lack any. */
-function elements(run: Run, stageIds: readonly string[]): Evidence[] {
-  const there = (entry: LogEntry) => stageIds.includes(entry.stageId) && entry.move !== undefined;
+/** Moves of a sheet that hold what is counted there; those that were not accepted where the best reply holds it. */
+function elements<T>(
+  run: Run,
+  scenario: Scenario<T>,
+  stageId: string,
+  wanted: readonly string[],
+): Evidence[] {
+  const there = (entry: LogEntry) => entry.stageId === stageId && entry.move !== undefined;
+  const holds = (list: readonly string[] = []) => list.some((element) => wanted.includes(element));
   return [
     ...pick(
       run,
       'for',
-      (entry) => there(entry) && isAccepted(entry.move?.quality) && entry.move?.elements.length !== 0,
+      (entry) => there(entry) && isAccepted(entry.move?.quality) && holds(entry.move?.elements),
     ),
-    ...pick(run, 'against', (entry) => there(entry) && !isAccepted(entry.move?.quality)),
+    ...pick(
+      run,
+      'against',
+      (entry) =>
+        there(entry) &&
+        !isAccepted(entry.move?.quality) &&
+        isPlaceFor(scenario, entry, ({ elements: own }) => holds(own)),
+    ),
   ];
 }
 
-const pitch: Picker = (run) => pick(run, 'for', did('pitch.deliver'));
-const desk: Picker = (run) => pick(run, 'for', did('desk.close'));
+/** Does the best reply of the turn answered have something, as written or forked? */
+function isPlaceFor<T>(
+  scenario: Scenario<T>,
+  { turnId }: LogEntry,
+  has: (option: Pick<Option<T>, 'quality' | 'elements' | 'flags'>) => boolean,
+): boolean {
+  const turn = turnById(scenario, turnId);
+  const versions = [...(turn?.options ?? []), ...Object.values(turn?.fork?.options ?? {})];
+  return versions.some((option) => option.quality === 'expert' && has(option));
+}
+
+const pitch = (run: Run) => pick(run, 'for', did('pitch.deliver'));
+const desk = (run: Run) => pick(run, 'for', did('desk.close'));
 
 const PICKERS: Readonly<Record<SimulatorId, Readonly<Record<string, Picker>>>> = {
   'fab-pitch': {
@@ -105,7 +130,8 @@ const PICKERS: Readonly<Record<SimulatorId, Readonly<Record<string, Picker>>>> =
       ...pick(run, 'for', accepted(['data_request', 'observe', 'wait'])),
     ],
     diagnosis: (run) => pick(run, 'for', did('board.close')),
-    prescription: (run) => elements(run, ['prescription']),
+    prescription: (run, scenario) =>
+      elements(run, scenario, 'prescription', ['action', 'owner', 'date', 'measure', 'option']),
     ethics: (run) => [...pick(run, 'against', records()), ...pick(run, 'for', setsFlag(['own_interest']))],
   },
   'roi-selling': {
@@ -115,17 +141,28 @@ const PICKERS: Readonly<Record<SimulatorId, Readonly<Record<string, Picker>>>> =
     range: (run) => [...desk(run), ...pick(run, 'for', setsFlag(['range_said', 'sensitivity_said']))],
     honest: (run) => [
       ...pick(run, 'for', setsFlag(HONEST)),
-      ...pick(run, 'against', records(['E4', 'E5', 'E11'])),
+      ...pick(run, 'against', records(['E5'])),
+      ...pick(run, 'against', records(['E4', 'E11'])),
     ],
-    meeting: (run) => [
+    meeting: (run, scenario) => [
       ...pick(
         run,
         'for',
         (entry) => setsFlag(['owner_calc', 'summary'])(entry) || accepted(['invite_calc'])(entry),
       ),
-      ...pick(run, 'against', (entry) => entry.stageId === 'meeting' && entry.move?.quality === 'error'),
+      ...pick(
+        run,
+        'against',
+        (entry) =>
+          entry.stageId === 'meeting' &&
+          !isAccepted(entry.move?.quality) &&
+          isPlaceFor(scenario, entry, ({ flags = [] }) =>
+            flags.some((flag) => flag === 'owner_calc' || flag === 'summary'),
+          ),
+      ),
     ],
-    exec: (run) => elements(run, ['meeting']),
+    exec: (run, scenario) =>
+      elements(run, scenario, 'meeting', ['owner', 'metric', 'baseline', 'source', 'date', 'stop']),
     decision: (run) => pick(run, 'for', (entry) => entry.commit !== undefined),
   },
 };
@@ -147,8 +184,11 @@ function isPitch({ move }: LogEntry): boolean {
  */
 export function evidenceFor<T>(scenario: Scenario<T>, run: Run, criterion: string): Evidence[] {
   const picker = PICKERS[scenario.simulator][criterion];
-  const found = picker?.(run) ?? [];
-  return found.filter(({ index }, place) => found.findIndex((one) => one.index === index) === place);
+  const found = picker?.(run, scenario) ?? [];
+  const once = found.filter(({ index }, place) => found.findIndex((one) => one.index === index) === place);
+  return (['for', 'against'] as const).flatMap((side) =>
+    once.filter((one) => one.side === side).slice(0, MOST),
+  );
 }
 
 /** Top needs of a pitch that were never confirmed, for the sentence beside a low level. */

@@ -39,29 +39,50 @@ export interface TurningPoint<T> {
 }
 
 const POINTS = 3;
-/** In points of trust: what a reveal left shut, and an error with a code, weigh beside a change of trust. */
+/** In points of trust: what a reveal left shut, an error with a code, and a part the sentence lacked weigh beside a change. */
 const MISSED_WEIGHT = 4;
 const CODE_WEIGHT = 8;
+const LACKING_WEIGHT = 1;
+/** A point of patience lost for nothing. */
+const PATIENCE_WEIGHT = 0.25;
 /** A good moment must be larger than a bad one to be told first: what can be bettered teaches more. */
 const GOOD_WEIGHT = 0.8;
+/** Of three moments at most so many were the best there was, unless there are no others. */
+const MOST_GOOD = 1;
 
 /**
  * The three moments of a run that decided most, in the order they happened: largest change of trust, reveals missed,
- * errors with a code. Fewer when the run had fewer moves.
+ * errors with a code, sentences that lacked what they were asked for. Fewer when the run had fewer moves.
  * @see shared design: simulators.md §1.10.
  */
 export function turningPointsOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): TurningPoint<T>[] {
-  return run.log
+  const moments = run.log
     .filter(({ move }) => move && !move.spokenPitch)
     .map((entry) => momentOf(scenario, plan, run, entry))
-    .sort((a, b) => weightOf(b) - weightOf(a) || a.index - b.index)
+    .sort((a, b) => weightOf(b, run) - weightOf(a, run) || a.index - b.index);
+  const good = moments.filter(({ isBest }) => isBest);
+  const others = moments.filter(({ isBest }) => !isBest);
+  const fewGood = good.slice(0, Math.max(MOST_GOOD, POINTS - others.length));
+  return [...others, ...fewGood]
+    .sort((a, b) => weightOf(b, run) - weightOf(a, run) || a.index - b.index)
     .slice(0, POINTS)
     .sort((a, b) => a.index - b.index);
 }
 
-function weightOf<T>({ trust, missed, codes, isBest }: TurningPoint<T>): number {
-  const change = Math.abs(trust) * (trust > 0 && isBest ? GOOD_WEIGHT : 1);
-  return change + missed.length * MISSED_WEIGHT + codes.length * CODE_WEIGHT;
+function weightOf<T>(
+  { index, trust, patience, missed, codes, isBest, best }: TurningPoint<T>,
+  run: Run,
+): number {
+  if (isBest) return Math.abs(trust) * GOOD_WEIGHT;
+  const held = run.log[index]?.move?.elements ?? [];
+  const lacking = (best?.elements ?? []).filter((element) => !held.includes(element)).length;
+  return (
+    Math.abs(trust) +
+    Math.max(0, -patience) * PATIENCE_WEIGHT +
+    missed.length * MISSED_WEIGHT +
+    codes.length * CODE_WEIGHT +
+    lacking * LACKING_WEIGHT
+  );
 }
 
 function momentOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run, entry: LogEntry): TurningPoint<T> {

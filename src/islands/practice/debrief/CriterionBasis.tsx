@@ -1,10 +1,10 @@
-import { evidenceFor } from '#core/simulator/debrief/rubric-evidence.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../../board/Icon.tsx';
 import type { DebriefViewProps } from '../debrief-props.ts';
+import { basisLines } from './basis-lines.ts';
+import { quotesFor } from './criterion-words.ts';
 import type { LookBack } from './look-back.ts';
-import { TaskBasis, taskLines } from './TaskBasis.tsx';
-import { quoted } from './wording.ts';
+import { TaskBasis } from './TaskBasis.tsx';
 
 interface Props extends DebriefViewProps {
   look: LookBack;
@@ -13,13 +13,9 @@ interface Props extends DebriefViewProps {
 
 /** What a level rests on: words of the learner for it and against it, and what a task decided. */
 export function CriterionBasis({ look, criterion, ...props }: Props) {
-  const { scenario, run, score, strings } = props;
-  const quotes = evidenceFor(scenario, run, criterion).flatMap(({ index, side }) => {
-    const text = look.said.get(index);
-    const round = run.log[index]?.round ?? 0;
-    return text === undefined ? [] : [{ index, side, text: quoted(text, strings), round }];
-  });
-  const lines = taskLines(props, criterion);
+  const { score, strings } = props;
+  const quotes = quotesFor(props, look.said, criterion);
+  const lines = basisLines(props, criterion);
   const isSilent = quotes.length === 0 && lines.length === 0 && (score.levels[criterion] ?? 0) < 4;
   return (
     <>

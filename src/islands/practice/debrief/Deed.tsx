@@ -3,13 +3,14 @@ import type { LogEntry } from '#core/simulator/run.ts';
 import type { Reveal } from '#core/simulator/scenario.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
+import { type Changes, effectWords } from './deed-words.ts';
 import { repliesTo, type Said } from './look-back.ts';
-import { capital, changesOf, quoted, sentence, textsOf } from './wording.ts';
+import { quoted } from './wording.ts';
 
 interface Props extends Pick<DebriefViewProps, 'scenario' | 'run' | 'moves' | 'strings'> {
   entry: LogEntry;
   said: Said;
-  changes: { trust: number; patience: number; interest: number };
+  changes: Changes;
   /** What the best reply would have opened. */
   missed?: readonly Reveal[];
   /** More rows. */
@@ -18,10 +19,8 @@ interface Props extends Pick<DebriefViewProps, 'scenario' | 'run' | 'moves' | 's
 
 /** One move as a short list: what one said, what it did. */
 export function Deed({ entry, said, changes, missed = [], children, ...props }: Props) {
-  const { scenario, moves, strings } = props;
+  const { moves, strings } = props;
   const own = said.get(entry.index);
-  const tell = (text: string, reveals: readonly Reveal[]) =>
-    reveals.length > 0 ? [fill(text, { parts: textsOf(scenario, reveals).join(strings.list) })] : [];
   return (
     <dl className="deed">
       <dt>{strings.youSaid}</dt>
@@ -37,28 +36,9 @@ export function Deed({ entry, said, changes, missed = [], children, ...props }: 
             {line}{' '}
           </span>
         ))}
-        {[
-          effectOf(entry, changes, strings),
-          ...tell(strings.broughtUp, entry.opened),
-          ...tell(strings.leftShut, missed),
-        ]
-          .map((text) => sentence(capital(text), strings))
-          .join(strings.space)}
+        {effectWords(props, entry, changes, missed)}
       </dd>
       {children}
     </dl>
   );
-}
-
-function effectOf(
-  { codes, hesitates }: LogEntry,
-  changes: Props['changes'],
-  strings: DebriefViewProps['strings'],
-): string {
-  const parts = [
-    changesOf(changes, strings) || strings.noChange,
-    ...(codes.length > 0 ? [fill(strings.coded, { codes: codes.join(strings.list) })] : []),
-    ...(hesitates ? [strings.hesitated] : []),
-  ];
-  return parts.join(strings.comma);
 }

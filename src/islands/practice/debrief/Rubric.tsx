@@ -1,9 +1,9 @@
-import { heldDownBy } from '#core/simulator/debrief/held-down.ts';
 import { RUBRIC } from '#core/simulator/score/score-run.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../../board/Icon.tsx';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { CriterionBasis } from './CriterionBasis.tsx';
+import { calibrationLines, criterionWords } from './criterion-words.ts';
 import type { LookBack } from './look-back.ts';
 import { Steps } from './Steps.tsx';
 
@@ -11,22 +11,11 @@ interface Props extends DebriefViewProps {
   look: LookBack;
 }
 
-/** A self-rating so far off the record is said in words. */
-const FAR = 2;
-
 /** How each criterion came out, beside the learner's own rating; a row opens what its level rests on. */
 export function Rubric(props: Props) {
-  const { simulator, scenario, run, score, rubric, selfRating, strings } = props;
+  const { simulator, selfRating, strings } = props;
   const criteria = RUBRIC[simulator];
-  const far = criteria.flatMap(({ id }) => {
-    const [level, self] = [score.levels[id] ?? 0, selfRating?.[id]];
-    const words = rubric[id];
-    if (!words || self === undefined || Math.abs(self - level) < FAR) return [];
-    const held = heldDownBy(scenario, run, score, id);
-    const line = held ? strings.heldDown[held] : (words.levels[level] ?? '');
-    const text = self > level ? strings.calibOver : strings.calibUnder;
-    return [fill(text, { name: words.name, self, level, line })];
-  });
+  const far = calibrationLines(props);
   return (
     <section>
       <h2>{strings.rubricTitles[criteria.length === 7 ? 7 : 8]}</h2>
@@ -55,20 +44,17 @@ export function Rubric(props: Props) {
 }
 
 function Row({ id, weight, ...props }: Props & { id: string; weight: number }) {
-  const { scenario, run, score, rubric, selfRating, strings } = props;
-  const words = rubric[id];
+  const { strings } = props;
+  const words = criterionWords(props, id);
   if (!words) return null;
-  const level = score.levels[id] ?? 0;
-  const self = selfRating?.[id];
-  const held = heldDownBy(scenario, run, score, id);
-  const next = words.levels.slice(level + 1).find((line) => line !== strings.between);
+  const { name, level, self, line, next } = words;
   const spoken = self === undefined ? strings.steps : strings.stepsSelf;
   return (
     <li>
       <details>
         <summary>
           <span>
-            {words.name} <small className="num">{fill(strings.weight, { n: weight })}</small>
+            {name} <small className="num">{fill(strings.weight, { n: weight })}</small>
           </span>
           <Steps level={level} self={self} of={4} />
           <b className="num" aria-hidden="true">
@@ -78,10 +64,8 @@ function Row({ id, weight, ...props }: Props & { id: string; weight: number }) {
           <Icon name="chevron-right" />
         </summary>
         <div className="basis">
-          <p>
-            {fill(strings.got, { level, line: held ? strings.heldDown[held] : (words.levels[level] ?? '') })}
-          </p>
-          {next && !held && <p>{fill(strings.nextLevel, { line: next })}</p>}
+          <p>{fill(strings.got, { level, line })}</p>
+          {next && <p>{fill(strings.nextLevel, { line: next })}</p>}
           <CriterionBasis {...props} criterion={id} />
         </div>
       </details>

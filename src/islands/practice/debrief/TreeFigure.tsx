@@ -2,8 +2,8 @@ import { useId } from 'react';
 import type { Branch } from '#core/simulator/debrief/branches.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefStrings } from '#i18n/practice-debrief.ts';
-import { nameOfTry } from './Tries.tsx';
 import { treeShape, WIDTH } from './tree-shape.ts';
+import { nameOfTry } from './tries.ts';
 import { points } from './wording.ts';
 
 interface Props {

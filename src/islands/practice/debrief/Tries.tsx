@@ -6,7 +6,7 @@ import type { PastRun } from '../past-runs.ts';
 import type { LookBack } from './look-back.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { TreeFigure } from './TreeFigure.tsx';
-import { triesOf } from './tries.ts';
+import { nameOfTry, triesOf } from './tries.ts';
 import { points } from './wording.ts';
 
 interface Props extends DebriefViewProps {
@@ -86,9 +86,3 @@ function TryAction({ run, isOwn, isOpen, controls, onToggle, strings }: ActionPr
 type Words = DebriefViewProps['strings'];
 
 const scoreOf = ({ score }: Branch, strings: Words) => fill(strings.tryScore, { n: points(score) });
-
-export function nameOfTry(branch: Branch, branches: readonly Branch[], strings: Words): string {
-  if (branch.branchOf) return fill(strings.tryBranch, { n: branch.branchOf.acts + 1 });
-  const whole = branches.filter(({ branchOf }) => !branchOf);
-  return branch.isFirst ? strings.tryFirst : fill(strings.tryWhole, { k: whole.indexOf(branch) + 1 });
-}

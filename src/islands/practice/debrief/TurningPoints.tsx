@@ -1,12 +1,10 @@
-import type { TurningPoint } from '#core/simulator/debrief/turning-points.ts';
-import { unquoted } from '#core/simulator/sentence.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../../board/Icon.tsx';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { Deed } from './Deed.tsx';
-import { type LookBack, sentenceFor, topicText } from './look-back.ts';
+import type { LookBack } from './look-back.ts';
 import { Principle } from './Principle.tsx';
-import { quoted } from './wording.ts';
+import { betterWords, whyWords } from './turn-words.ts';
 
 interface Props extends DebriefViewProps {
   look: LookBack;
@@ -35,11 +33,11 @@ export function TurningPoints({ look, idOf, ...props }: Props) {
               <Deed {...props} entry={entry} said={look.said} changes={turn} missed={turn.missed}>
                 <dt>{turn.isBest ? strings.expertToo : strings.better}</dt>
                 <dd className={turn.isBest ? undefined : 'expert-says serif'}>
-                  {turn.isBest ? strings.expertSame : betterOf(props, turn)}
+                  {turn.isBest ? strings.expertSame : betterWords(props, turn)}
                 </dd>
               </Deed>
               <p className="why">
-                {whyOf(props, turn)} <Principle {...props} principle={turn.principle} />
+                {whyWords(props, turn)} <Principle {...props} principle={turn.principle} />
               </p>
               <button
                 type="button"
@@ -56,26 +54,4 @@ export function TurningPoints({ look, idOf, ...props }: Props) {
       })}
     </ol>
   );
-}
-
-function betterOf(props: DebriefViewProps, { best, instead }: TurningPoint<string>): string {
-  const { moves, strings } = props;
-  if (best) return quoted(unquoted(best.text), strings);
-  if (!instead) return '';
-  const move = moves[instead.tag].label;
-  const topic = topicText(props, instead.topic);
-  const how = topic ? fill(strings.insteadOf, { move, topic }) : fill(strings.insteadHere, { move });
-  return how + quoted(sentenceFor(props, instead), strings);
-}
-
-/** The option's own feedback where its words were said; else what was the matter, and why the better one is. */
-function whyOf(
-  { run, moves, strings }: DebriefViewProps,
-  { index, taken, reason, best, note, isBest }: TurningPoint<string>,
-): string {
-  if (taken) return taken.feedback;
-  const tag = run.log[index]?.move?.tag;
-  const reading = best?.feedback ?? note;
-  if (isBest) return reading ?? (tag ? moves[tag].hint : '');
-  return [reason && strings.reasons[reason], reading].filter(Boolean).join(strings.space);
 }

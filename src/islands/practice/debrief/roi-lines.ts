@@ -48,11 +48,10 @@ function slipLines({ scenario, run, strings }: Props, { slips }: Review): string
     const right = amount(row, row.value, strings);
     const finding = row.needs?.replace(/^finding\./, '');
     const isHidden = finding !== undefined && !Object.hasOwn(run.findings, finding);
-    const reason = isHidden
-      ? fill(strings.slipHidden, { part: findingTexts(scenario, [finding])[0] ?? '' })
-      : why
-        ? sentence(why, strings)
-        : '';
+    const reason = [
+      ...(why ? [sentence(why, strings)] : []),
+      ...(isHidden ? [fill(strings.slipHidden, { part: findingTexts(scenario, [finding])[0] ?? '' })] : []),
+    ].join(strings.space);
     if (given === undefined) return fill(strings.slipEmpty, { row: row.text, right }) + reason;
     return fill(strings.slip, { row: row.text, own: amount(row, given, strings), right, why: reason });
   });

@@ -1,3 +1,5 @@
+import type { Branch } from '#core/simulator/debrief/branches.ts';
+import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import type { PastRun } from '../past-runs.ts';
 
@@ -46,4 +48,15 @@ function thisRun({
     ...(branchOf && { branchOf }),
     replayable: true,
   };
+}
+
+/** What a try is called. */
+export function nameOfTry(
+  branch: Branch,
+  branches: readonly Branch[],
+  strings: DebriefViewProps['strings'],
+): string {
+  if (branch.branchOf) return fill(strings.tryBranch, { n: branch.branchOf.acts + 1 });
+  const whole = branches.filter(({ branchOf }) => !branchOf);
+  return branch.isFirst ? strings.tryFirst : fill(strings.tryWhole, { k: whole.indexOf(branch) + 1 });
 }

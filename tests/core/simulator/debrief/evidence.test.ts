@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heldDownBy } from '#core/simulator/debrief/held-down.ts';
+import { levelReason } from '#core/simulator/debrief/level-reason.ts';
 import { evidenceFor } from '#core/simulator/debrief/rubric-evidence.ts';
 import { RUBRIC, scoreRun } from '#core/simulator/score/score-run.ts';
 import { replay } from '../replay.ts';
@@ -42,7 +42,7 @@ describe('quotes', () => {
 describe('what held a level down', () => {
   const held = (played: Played, criterion: string) => {
     const score = scoreRun(played.scenario, played.run);
-    return { level: score.levels[criterion], by: heldDownBy(played.scenario, played.run, score, criterion) };
+    return { level: score.levels[criterion], by: levelReason(played.scenario, played.run, score, criterion) };
   };
 
   test('a range on the desk that was not said in the meeting is told as that, not as a wrong range', () => {

@@ -1,44 +1,85 @@
 import { isAtLeast } from '../reveal.ts';
 import type { Run, RunScore } from '../run.ts';
-import type { PitchTask, Scenario } from '../scenario.ts';
-import { hasCode, needsAlong, taskResult } from '../score/evidence.ts';
+import type { MoveTag, PitchTask, Scenario } from '../scenario.ts';
+import { dialogueOf, hasCode, hasTag, isAcceptedEntry, needsAlong, taskResult } from '../score/evidence.ts';
 import { cardOf } from '../task/judge-pitch.ts';
 import { resultOf } from '../task/task-result.ts';
 
 /**
- * What held a level down that was otherwise earned: `unsaid` right on the desk, not said in the meeting · `so-what` the
- * customer's question stayed without an answer · `listener` one of two got no benefit of his own · `no-benefit` an order of
- * nothing · `dishonest` a figure without source, or something hidden · `thin` too short a talk to tell.
+ * What explains a level better than its own line does. Held down: `unsaid` right on the desk, not said in the meeting ·
+ * `so-what` the customer's question stayed without an answer · `listener` one of two got no benefit of his own · `no-benefit` an
+ * order of nothing · `dishonest` a figure without source, or something hidden · `guarantee` honest words beside a guarantee ·
+ * `thin` too short a talk to tell · `no-need` nothing was stated that a pitch could have jumped at · `hurt` good listening beside
+ * words that hurt. Earned another way: `fault` our own fault owned up to first · `fault-consent` and then consent asked.
  */
-export type HeldDown = 'unsaid' | 'so-what' | 'listener' | 'no-benefit' | 'dishonest' | 'thin';
+export type LevelReason =
+  | 'unsaid'
+  | 'so-what'
+  | 'listener'
+  | 'no-benefit'
+  | 'dishonest'
+  | 'thin'
+  | 'no-need'
+  | 'hurt'
+  | 'guarantee'
+  | 'fault'
+  | 'fault-consent';
 
 /**
- * The rule that explains a level better than its own line does; undefined where the line says it.
+ * The reason of a level; undefined where its own line says it.
  * @see shared design: simulators.md, appendix B, the sentences under each table.
  */
-export function heldDownBy<T>(
+export function levelReason<T>(
   scenario: Scenario<T>,
   run: Run,
   { levels }: Pick<RunScore, 'levels'>,
   criterion: string,
-): HeldDown | undefined {
+): LevelReason | undefined {
   const level = levels[criterion] ?? 0;
   switch (scenario.simulator) {
     case 'fab-pitch':
       return inPitch(scenario, run, levels, criterion, level);
     case 'sales-doctor':
-      return criterion === 'nopitch' && level === 1 && !hasPitched(run) ? 'thin' : undefined;
+      return criterion === 'opening' ? onOpening(scenario, run, level) : onVisit(run, criterion, level);
     case 'roi-selling':
       return onDesk(run, criterion, level);
   }
 }
 
-function onDesk(run: Run, criterion: string, level: number): HeldDown | undefined {
+/** Where a fault of our own waits for an answer, owning up to it opens the visit. */
+function onOpening<T>({ ownFault }: Scenario<T>, run: Run, level: number): LevelReason | undefined {
+  const owned = dialogueOf(run)
+    .slice(0, 2)
+    .some((entry) => isAcceptedEntry(entry) && hasTag(entry, 'repair'));
+  if (!ownFault || !owned || level < 3) return undefined;
+  return level === 4 ? 'fault-consent' : 'fault';
+}
+
+/** Accepted moves of the first visit that make it a conversation. */
+const ENOUGH_MOVES = 6;
+const HURTING: readonly MoveTag[] = ['argue', 'blame', 'deflect', 'take_side', 'pressure'];
+
+function onVisit(run: Run, criterion: string, level: number): LevelReason | undefined {
+  const moves = dialogueOf(run);
+  if (criterion === 'nopitch' && level === 1 && !hasPitched(run)) {
+    const accepted = moves.filter((entry) => entry.visit === 1 && isAcceptedEntry(entry));
+    return accepted.length < ENOUGH_MOVES ? 'thin' : 'no-need';
+  }
+  if (criterion !== 'listening' || level > 2) return undefined;
+  const listens = moves.some(
+    (entry) => isAcceptedEntry(entry) && hasTag(entry, 'paraphrase', 'reflect', 'summarise'),
+  );
+  const hurts = moves.some((entry) => !isAcceptedEntry(entry) && hasTag(entry, ...HURTING));
+  return listens && hurts ? 'hurt' : undefined;
+}
+
+function onDesk(run: Run, criterion: string, level: number): LevelReason | undefined {
   const desk = taskResult(run, 'desk');
   if (criterion === 'honest') {
     const said = ['source_said', 'range_said', 'risk_said', 'own_interest'].filter((one) =>
       run.flags.includes(one),
     );
+    if (level === 0 && said.length > 0) return 'guarantee';
     return level === 1 && said.length > 1 && hasCode(run, 'E4', 'E11') ? 'dishonest' : undefined;
   }
   if (!desk || level !== 2) return undefined;
@@ -72,7 +113,7 @@ function inPitch<T>(
   levels: RunScore['levels'],
   criterion: string,
   level: number,
-): HeldDown | undefined {
+): LevelReason | undefined {
   const pitch = taskResult(run, 'pitch');
   const task = scenario.stages.find((stage): stage is PitchTask<T> => stage.kind === 'pitch');
   if (!pitch || !task) return undefined;
