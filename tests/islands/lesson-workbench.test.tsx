@@ -48,7 +48,7 @@ const text = (zh: string) => ({ zh, en: `${zh} en` });
 const named = (id: string, zh: string) => ({ id, text: text(zh) });
 const head = { id: 'block', title: text('标题'), prompt: text('做什么') };
 /** A block as its Astro part hands it over. */
-const handed = <T extends object>(block: T) => ({ ...place, ...inLanguage(block, 'zh') });
+const handed = <T extends object>(block: T) => Object.assign({ ...place }, inLanguage(block, 'zh'));
 const keep = words.keep;
 
 const blocks = {

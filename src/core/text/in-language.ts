@@ -1,13 +1,7 @@
 import type { Language, Text } from '../model/text.ts';
 
 /** The same shape with every `{ zh, en }` of texts turned into the text of one language. */
-export type InLanguage<T> = T extends Text
-  ? string
-  : T extends readonly (infer Member)[]
-    ? InLanguage<Member>[]
-    : T extends object
-      ? { [Key in keyof T]: InLanguage<T[Key]> }
-      : T;
+export type InLanguage<T> = T extends Text ? string : { [Key in keyof T]: InLanguage<T[Key]> };
 
 /**
  * Content in one language: every `{ zh, en }` whose two members are texts becomes its text, everything else stays.
