@@ -31,6 +31,9 @@ const ENHANCEMENTS: Record<string, string> = {
   'text-wrap': 'headings break less evenly',
   'text-autospace': 'no thin gap between Chinese and Latin',
   'text-spacing-trim': 'brackets at a line start stand a little inward',
+  'field-sizing': 'a text area keeps its rows and scrolls',
+  'content-visibility': 'print only: a closed criterion prints its level without the quoted words',
+  'css-content-visibility': 'the same, under the name of caniuse',
 };
 
 /** Newer than the floor and unknown to doiuse. */
@@ -86,7 +89,7 @@ const TOO_NEW = [
 /** Found in a package that asks in a way the search cannot see. */
 const ASKED_BY_PACKAGE = [
   // react-dom calls it for <ViewTransition> only, and catches what it throws.
-  { file: /^_astro\/react\./, api: '.startViewTransition' },
+  { file: /^_astro\/(react|client)\./, api: '.startViewTransition' },
 ];
 // Names that also belong to older objects, so they count only where they are called on an iterator or a set that the
 // code makes on the spot: `new Set(…).union(`, `.values().map(`.

@@ -1,4 +1,4 @@
-import type { ComponentProps, ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { renderToString } from 'react-dom/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { openRecord } from '#client/record/record.ts';
@@ -119,10 +119,9 @@ const talking = {
 };
 
 /** What stands on the screen, tags and comments of React aside. */
-function shown<C extends ComponentType<never>>(View: C, props: ComponentProps<C>, state?: unknown) {
+function shown<P extends object>(View: ComponentType<P>, props: P, state?: unknown) {
   kept = state;
-  const Any = View as ComponentType<Record<string, unknown>>;
-  const html = renderToString(<Any {...(props as Record<string, unknown>)} />).replaceAll('<!-- -->', '');
+  const html = renderToString(<View {...props} />).replaceAll('<!-- -->', '');
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
 }
 const buttons = (html: string) => html.match(/<button[\s\S]*?<\/button>/g) ?? [];

@@ -42,8 +42,10 @@ export async function fetchView(name: ViewName): Promise<void> {
  */
 export function useView<N extends ViewName>(name: N): ViewOf<N> | undefined {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
+  const found = views[name] as ViewOf<N> | undefined;
+  // Also when it came between this rendering and its effect: else nobody would look again.
   useEffect(() => {
-    if (!views[name]) void fetchView(name).then(refresh);
-  }, [name]);
-  return views[name] as ViewOf<N> | undefined;
+    if (!found) void fetchView(name).then(refresh);
+  }, [name, found]);
+  return found;
 }

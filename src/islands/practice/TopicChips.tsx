@@ -15,26 +15,28 @@ interface Props {
 /** What to talk about: every topic, at any time; grouped by person where topics belong to one. */
 export function TopicChips({ phase, scenario, chosen, disabled, onChoose, strings }: Props) {
   const name = useId();
-  const groups = Map.groupBy(phase.topics, ({ by }) => by ?? '');
+  const speakers = [...new Set(phase.topics.map(({ by }) => by ?? ''))];
   return (
     <fieldset className="topics">
       <legend className="label">{strings.topic}</legend>
-      {[...groups].map(([by, topics]) => (
+      {speakers.map((by) => (
         <div key={by}>
           {by !== '' && <p className="micro">{speaker(scenario, by, strings).name}</p>}
           <div className="chips">
-            {topics.map((topic) => (
-              <label className="chip" key={topic.id}>
-                <input
-                  type="radio"
-                  name={name}
-                  checked={topic.id === chosen}
-                  disabled={disabled}
-                  onChange={() => onChoose(topic.id)}
-                />
-                <span>{topic.text}</span>
-              </label>
-            ))}
+            {phase.topics
+              .filter((topic) => (topic.by ?? '') === by)
+              .map((topic) => (
+                <label className="chip" key={topic.id}>
+                  <input
+                    type="radio"
+                    name={name}
+                    checked={topic.id === chosen}
+                    disabled={disabled}
+                    onChange={() => onChoose(topic.id)}
+                  />
+                  <span>{topic.text}</span>
+                </label>
+              ))}
           </div>
         </div>
       ))}
