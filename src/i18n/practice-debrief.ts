@@ -186,13 +186,14 @@ const zh = {
   between: '介于上下两级之间。',
   levelReasons: {
     unsaid: '桌面上算到了，会上没说出来，最多2级。',
-    'so-what': '本来够4级；客户那句「那又怎样」没答上来，最多3级。',
+    'so-what': '本来够4级；你讲完，客户追问的那一句没答上来，最多3级。',
     listener: '两位听众，有一位没听到自己的利益，最多2级。',
     'no-benefit': '利益没讲出来，再短再顺也最多2级。',
     dishonest: '报过没有来处的数，或者瞒过该说的，别的说得再全也最多1级。',
     thin: '没推销；可没谈上几句，还看不出忍不忍得住，最多1级。',
     'no-need': '没推销；可客户一个需求也没说出来，没有该忍住的时候，最多1级。',
     guarantee: '打过包票，别的说得再老实也是0级。',
+    beside: '该说的那一轮没对上客户问的事，说了也不算数。',
     fault: '先认了自己这边的错；还没征得同意，就往下谈了。',
     'fault-consent': '先认了自己这边的错，再征得同意，才往下谈。',
     hurt: '接住过；可另有话伤了人，把这一级压了下来。先不说下面那样的话。',
@@ -246,6 +247,7 @@ const zh = {
   },
   ownBuild: '你讲的',
   bestBuild: '最合适的',
+  sameBuild: '就是最合适的',
   partNames: {
     features: '特性：',
     advantage: '优势：',
@@ -254,6 +256,7 @@ const zh = {
     limit: '适用界限：',
   },
   none: '没有',
+  limitIs: '该说的界限：{limit}',
   limitNamed: '说了',
   limitNot: '没说',
   orders: { BAF: '利益→优势→特性', FAB: '特性→优势→利益', AFB: '优势→特性→利益' },
@@ -262,7 +265,7 @@ const zh = {
   model: '高手这么讲',
   codedCards: '这几张卡说不得：{cards}',
   advertBait: '广告里放了「{card}」，这句不能登',
-  advertBest: '合适的次序：{cards}',
+  advertBest: '广告合适的次序：{cards}',
   judged: '{name}：你记的是「{own}」，那是评语；只写看见的：「{neutral}」',
   cause: '你断的病根：{cause}',
   noCause: '没有断病根',
@@ -483,7 +486,8 @@ const en: DebriefStrings = {
   between: 'Between the level above and the level below.',
   levelReasons: {
     unsaid: 'Right on the desk, but not said in the meeting: level 2 at most.',
-    'so-what': 'Worth 4; the customer’s “so what?” stayed without an answer: level 3 at most.',
+    'so-what':
+      'Worth 4; what the customer asked back after the pitch stayed without an answer: level 3 at most.',
     listener: 'One of the two listeners heard no benefit of his own: level 2 at most.',
     'no-benefit': 'Short and in good order, but no benefit in it: level 2 at most.',
     dishonest: 'A figure without a source, or something hidden: level 1 at most, whatever else was said.',
@@ -491,6 +495,7 @@ const en: DebriefStrings = {
     'no-need':
       'No pitch, but no need was stated either, so there was nothing to hold back from: level 1 at most.',
     guarantee: 'A result was guaranteed: level 0, however honest the rest.',
+    beside: 'The reply that should have held it missed what was asked, so its parts do not count.',
     fault: 'You owned up to your side’s fault first, but went on without asking whether that was all right.',
     'fault-consent':
       'You owned up to your side’s fault first, asked whether you might go on, and only then went on.',
@@ -545,6 +550,7 @@ const en: DebriefStrings = {
   },
   ownBuild: 'Yours',
   bestBuild: 'Best',
+  sameBuild: 'the best there is',
   partNames: {
     features: 'feature: ',
     advantage: 'advantage: ',
@@ -553,6 +559,7 @@ const en: DebriefStrings = {
     limit: 'limit: ',
   },
   none: 'none',
+  limitIs: 'The limit to name: {limit}',
   limitNamed: 'named',
   limitNot: 'not named',
   orders: {
@@ -565,7 +572,7 @@ const en: DebriefStrings = {
   model: 'An expert says',
   codedCards: 'Cards that must not be said: {cards}',
   advertBait: 'The advert held “{card}”, which must not be printed',
-  advertBest: 'A good order: {cards}',
+  advertBest: 'A good order for the advert: {cards}',
   judged: '{name}: you noted “{own}”, a verdict; note what you see: “{neutral}”',
   cause: 'Your cause: {cause}',
   noCause: 'No cause chosen',

@@ -72,7 +72,12 @@ function add<T>(
   const asked = revealed.kind === 'finding' && revealed.minTrust >= 0 ? revealed.minTrust : undefined;
   const name = revealed.kind === 'need' ? `need.${revealed.id}:${revealed.step}` : `finding.${revealed.id}`;
   const way = opener(asked === undefined ? {} : { trust: asked + LEVELS[level].shift });
-  ways.set(name, [...(ways.get(name) ?? []), way]);
+  const known = ways.get(name) ?? [];
+  // Of one turn the best reply is enough.
+  const isTold = known.some(
+    (one) => one.kind === 'reply' && way.kind === 'reply' && one.turnId === way.turnId,
+  );
+  if (!isTold) ways.set(name, [...known, way]);
 }
 
 function waysOf<T>(scenario: Scenario<T>, plan: RunPlan, run: Run): Ways<T> {

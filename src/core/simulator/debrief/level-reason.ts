@@ -4,13 +4,14 @@ import type { MoveTag, PitchTask, Scenario } from '../scenario.ts';
 import { dialogueOf, hasCode, hasTag, isAcceptedEntry, needsAlong, taskResult } from '../score/evidence.ts';
 import { cardOf } from '../task/judge-pitch.ts';
 import { resultOf } from '../task/task-result.ts';
+import { evidenceFor } from './rubric-evidence.ts';
 
 /**
  * What explains a level better than its own line does. Held down: `unsaid` right on the desk, not said in the meeting ·
  * `so-what` the customer's question stayed without an answer · `listener` one of two got no benefit of his own · `no-benefit` an
  * order of nothing · `dishonest` a figure without source, or something hidden · `guarantee` honest words beside a guarantee ·
  * `thin` too short a talk to tell · `no-need` nothing was stated that a pitch could have jumped at · `hurt` good listening beside
- * words that hurt. Earned another way: `fault` our own fault owned up to first · `fault-consent` and then consent asked.
+ * words that hurt · `beside` the reply that should have held it all missed what was asked. Earned another way: `fault` our own fault owned up to first · `fault-consent` and then consent asked.
  */
 export type LevelReason =
   | 'unsaid'
@@ -22,6 +23,7 @@ export type LevelReason =
   | 'no-need'
   | 'hurt'
   | 'guarantee'
+  | 'beside'
   | 'fault'
   | 'fault-consent';
 
@@ -36,6 +38,10 @@ export function levelReason<T>(
   criterion: string,
 ): LevelReason | undefined {
   const level = levels[criterion] ?? 0;
+  if (level === 0 && (criterion === 'prescription' || criterion === 'exec'))
+    return evidenceFor(scenario, run, criterion).some(({ side }) => side === 'against')
+      ? 'beside'
+      : undefined;
   switch (scenario.simulator) {
     case 'fab-pitch':
       return inPitch(scenario, run, levels, criterion, level);

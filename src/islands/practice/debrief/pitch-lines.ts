@@ -33,34 +33,33 @@ export function pitchLines(props: Props, criterion: string): string[] {
   }
   const parts = PARTS[criterion];
   if (!parts) return [];
+  const [built, right] = [toldOf(own, parts, strings), toldOf(best, parts, strings)];
+  const limit = parts.includes('limit') && own.evidence !== undefined;
   const lines = [
-    line(strings.ownBuild, own, limitNamed ? strings.limitNamed : strings.limitNot, parts, strings),
-    line(strings.bestBuild, best, task.limit, parts, strings),
-  ];
+    `${strings.ownBuild}${strings.colon}${built}${built === right ? strings.comma + strings.sameBuild : ''}`,
+    ...(built === right ? [] : [`${strings.bestBuild}${strings.colon}${right}`]),
+    ...(limit ? [`${strings.partNames.limit}${limitNamed ? strings.limitNamed : strings.limitNot}`] : []),
+    ...(limit && !limitNamed ? [fill(strings.limitIs, { limit: task.limit })] : []),
+  ].map((text) => sentence(text, strings));
   const model = `${strings.model}${strings.colon}${quoted(unquoted(task.model), strings)}`;
   return criterion === 'chain' ? [...lines, model] : lines;
 }
 
-function line(
-  whose: string,
-  set: PitchSet<string>,
-  limit: string,
-  parts: readonly Part[],
-  strings: DebriefStrings,
-): string {
-  const textOf = (part: Part): string => {
-    if (part === 'limit') return limit;
-    const cards = {
-      features: set.features,
-      benefit: set.benefits,
-      advantage: [set.advantage],
-      evidence: [set.evidence],
-    };
-    const texts = cards[part].flatMap((card) => (card ? [quoted(card.text, strings)] : []));
-    return texts.join(strings.list) || strings.none;
+/** The cards of some parts in words. */
+function toldOf(set: PitchSet<string>, parts: readonly Part[], strings: DebriefStrings): string {
+  const cards = {
+    features: set.features,
+    benefit: set.benefits,
+    advantage: [set.advantage],
+    evidence: [set.evidence],
   };
-  const told = parts.map((part) => `${strings.partNames[part]}${textOf(part)}`).join(strings.semicolon);
-  return sentence(`${whose}${strings.colon}${told}`, strings);
+  return parts
+    .flatMap((part) => {
+      if (part === 'limit') return [];
+      const texts = cards[part].flatMap((card) => (card ? [quoted(card.text, strings)] : []));
+      return [`${strings.partNames[part]}${texts.join(strings.list) || strings.none}`];
+    })
+    .join(strings.semicolon);
 }
 
 /** Cards that must not be said, and the bait of the advert. */
@@ -78,6 +77,8 @@ function lawfulLines({ scenario, run, strings }: Props): string[] {
   return [
     ...(coded.length > 0 ? [fill(strings.codedCards, { cards: coded.join(strings.list) })] : []),
     ...(bait ? [fill(strings.advertBait, { card: bait.text })] : []),
-    ...(task && laid.length > 0 ? [fill(strings.advertBest, { cards: best.join(strings.arrow) })] : []),
+    ...(task && laid.length > 0 && laid.join() !== task.best.join()
+      ? [fill(strings.advertBest, { cards: best.join(strings.arrow) })]
+      : []),
   ].map((text) => sentence(text, strings));
 }

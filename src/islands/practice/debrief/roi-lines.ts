@@ -57,11 +57,14 @@ function slipLines({ scenario, run, strings }: Props, { slips }: Review): string
   });
 }
 
+/** Good, middle and bad. */
+const ALL_CASES = 3;
+
 function rangeLines({ strings }: Props, { cases, sensitivity }: Review): string[] {
   const { given, right } = sensitivity;
   const isRight = given !== undefined && given.id === right?.id;
   return [
-    fill(strings.cases, { n: cases }),
+    ...(cases < ALL_CASES ? [fill(strings.cases, { n: cases })] : []),
     ...(right && !isRight ? [fill(strings.sensitivity, { right: right.text })] : []),
     ...(given && !isRight ? [fill(strings.sensitivityOwn, { own: given.text })] : []),
   ];
