@@ -28,6 +28,11 @@ const groups = [
   { name: 'boards', priority: 9, test: /src\/islands\/board\/(?!Order)/ },
   // What every block of a lesson keeps, and what all sorting blocks share.
   { name: 'keeping', test: /src\/islands\/lesson\/(use-practice|keep-text)/ },
+  // What the blocks in which somebody writes or rates share.
+  {
+    name: 'workbench',
+    test: /src\/islands\/lesson\/workbench\/(Bench|Field|MarkRow|Slider|use-|typed|workbench)|core\/practice\/kept/,
+  },
   { name: 'placing', test: /src\/islands\/lesson\/(Verdict|use-placing|placing|SortPractice)/ },
   // What checks and role-plays share, named so that a role-play's chunk does not take it along.
   {

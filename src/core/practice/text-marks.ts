@@ -6,6 +6,10 @@
 const ONES = '一二两三四五六七八九十';
 const COUNT = `(?:\\d+|[${ONES}百千万]+)`;
 
+/** With a figure beside it: 「may」 and 「march」 alone are verbs. */
+const MONTHS =
+  '\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)\\b';
+
 const DAYS = [
   // 2026-02-28, 2026年2月, 2/28
   '\\d{4}[-./年]\\d{1,2}(?:[-./月]\\d{1,2}[日号]?|月)?',
@@ -22,8 +26,8 @@ const DAYS = [
   // 90天内, 两周之后
   `${COUNT}个?(?:天|日|周|星期|月|年)(?:[之以]?[内后前])`,
   // English
-  `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?\\s+\\d{1,4}`,
-  `\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*`,
+  `${MONTHS}\\.?\\s+\\d{1,4}`,
+  `\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTHS}`,
   '\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b',
   '\\b(?:today|tonight|tomorrow|month-end|year-end|weekend)\\b',
   '\\b(?:next|this|by|of|of the)\\s+(?:week|month|quarter|year)\\b',

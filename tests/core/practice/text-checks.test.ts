@@ -14,6 +14,8 @@ describe('a goal has a number', () => {
     'visit three dealers',
     'raise sell-out by 12%',
     'cut returns by half',
+    'visit 5 decorators',
+    'train 3 junior guides',
   ])('%s', (text) => expect(hasNumber(text)).toBe(true));
 
   test.each([
@@ -47,6 +49,8 @@ describe('a goal has a date', () => {
     '明天上午',
     'by 28 February',
     'until Feb 28',
+    'by the 3rd of September',
+    'from December 2026',
     'on Monday',
     'tomorrow',
     'within 90 days',
@@ -63,6 +67,8 @@ describe('a goal has a date', () => {
     'may sell more',
     'march on',
     'visit 30 shops',
+    'visit 5 decorators',
+    'train 3 junior guides',
     '',
   ])('%s does not', (text) => expect(hasDate(text)).toBe(false));
 });
