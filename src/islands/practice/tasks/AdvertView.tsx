@@ -24,7 +24,7 @@ export function AdvertView(props: TaskViewProps<'advert'>) {
   const text = (id: string) => task.cards.find((card) => card.id === id)?.text;
   return (
     <div className="task">
-      <h3>{t.heading}</h3>
+      <h2>{t.heading}</h2>
       <p className="small">{t.lead}</p>
       <OrderBoard
         cards={task.cards}

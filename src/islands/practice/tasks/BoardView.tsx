@@ -29,7 +29,7 @@ export function BoardView(props: TaskViewProps<'board'>) {
   const nameOf = (person: string) => scenario.persons.find((one) => one.id === person)?.name ?? person;
   return (
     <div className="task">
-      <h3>{t.heading}</h3>
+      <h2>{t.heading}</h2>
       <p className="small">{findings.length > 0 ? fill(t.lead, { n: findings.length }) : t.nothing}</p>
       {findings.length > 0 && (
         <SortBoard
@@ -63,7 +63,7 @@ export function BoardView(props: TaskViewProps<'board'>) {
         disabled={disabled}
       />
       <section>
-        <h4>{t.missing}</h4>
+        <h3>{t.missing}</h3>
         <p className="small">{task.missing}</p>
       </section>
       <Phone

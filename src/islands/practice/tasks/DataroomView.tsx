@@ -38,7 +38,7 @@ export function DataroomView(props: TaskViewProps<'dataroom'>) {
 
   return (
     <div className="task">
-      <h3>{t.heading}</h3>
+      <h2>{t.heading}</h2>
       <p className="small">{fill(t.lead, { n: task.budget })}</p>
       <ul className="walk-list" aria-label={t.list}>
         {task.items.map((item) => (

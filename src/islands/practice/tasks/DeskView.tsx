@@ -43,7 +43,7 @@ export function DeskView(props: TaskViewProps<'desk'>) {
   return (
     <div className="task desk">
       <div className="desk-sheet">
-        <h3>{t.heading}</h3>
+        <h2>{t.heading}</h2>
         <p className="small">{t.lead}</p>
         <ol className="desk-rows">
           {lines.map((row) => (
@@ -69,12 +69,12 @@ export function DeskView(props: TaskViewProps<'desk'>) {
         </ol>
       </div>
       <aside className="desk-aside">
-        <h3>{t.known}</h3>
+        <h2>{t.known}</h2>
         <KnownFigures texts={texts} onInsert={fields.insert} strings={t} disabled={disabled} />
       </aside>
       <div className="desk-rest">
         <section>
-          <h3>{t.results}</h3>
+          <h2>{t.results}</h2>
           <Results proposals={proposals} figures={figures} draft={draft} written={written} strings={t} />
         </section>
         <Cases

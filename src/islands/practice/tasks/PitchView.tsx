@@ -40,7 +40,7 @@ export function PitchView(props: TaskViewProps<'pitch'>) {
   );
   return (
     <div className="task">
-      <h3>{t.heading}</h3>
+      <h2>{t.heading}</h2>
       <p className="small">{t.lead}</p>
       <div className="task-columns">
         {listeners.map((listener) => (

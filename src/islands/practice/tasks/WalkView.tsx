@@ -57,7 +57,7 @@ export function WalkView(props: TaskViewProps<'walk'>) {
       <p className="walk-said" role="status">
         {said}
       </p>
-      <h3>{t.list}</h3>
+      <h2>{t.list}</h2>
       <ul className="walk-list">
         {task.spots.map((spot) => (
           <li key={spot.id}>

@@ -13,7 +13,7 @@ interface Props {
 export function Phone({ phone, called, onCall, strings, disabled }: Props) {
   return (
     <section>
-      <h4>{strings.phone}</h4>
+      <h3>{strings.phone}</h3>
       {!called && (
         <button type="button" className="btn line" disabled={disabled} onClick={onCall}>
           {fill(strings.call, { who: phone.who })}

@@ -20,7 +20,7 @@ export function Rejections({ causes, chosen, findings, refuted, onRefute, string
   const base = useId();
   return (
     <section>
-      <h4>{strings.reject}</h4>
+      <h3>{strings.reject}</h3>
       <p className="small">{chosen ? strings.rejectLead : strings.alone}</p>
       {chosen && (
         <ul className="task-rows">

@@ -24,7 +24,7 @@ export function Cases({ rows, figures, shares, written, onShares, strings, disab
   const list = written.map((name) => strings[name]).join(strings.join);
   return (
     <section>
-      <h3>{strings.cases}</h3>
+      <h2>{strings.cases}</h2>
       <p className="small">{strings.casesLead}</p>
       <ul className="desk-cases">
         {drivers.map((row) => (

@@ -35,7 +35,7 @@ export function Judgement({ task, scenario, strings, disabled, desk, change }: P
   return (
     <>
       <section>
-        <h3>{t.sensitivity}</h3>
+        <h2>{t.sensitivity}</h2>
         <Sensitivity rows={task.rows} figures={figuresOf(task, desk)} strings={t} />
         {choose('sensitivity', task.rows.filter(isMoney))}
       </section>

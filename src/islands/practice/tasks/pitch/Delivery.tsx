@@ -31,9 +31,9 @@ export function Delivery({ task, strings, disabled, onDone, pitch, change, lines
 
   return (
     <div className="task">
-      <h3 ref={words} tabIndex={-1}>
+      <h2 ref={words} tabIndex={-1}>
         {t.readAloud}
-      </h3>
+      </h2>
       <dl className="pitch-lines">
         {lines.map(({ role, text }) => (
           <div key={`${role} ${text}`}>
