@@ -52,7 +52,7 @@ export const BUDGETS = [
       },
       {
         what: 'usedJsBytes',
-        atMost: 106_000,
+        atMost: 109_000,
         why: 'React alone is 59.5 kB; the rest is everything a page can come to load: its boards, the check, the views of all eleven item types, whether its pool has them or not.',
       },
       {
