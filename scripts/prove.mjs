@@ -1,11 +1,13 @@
 // Proves the role-plays of content/scenarios and prints the table of docs/simulators.md: 500 runs of every player (200 of the
 // one-tag ones), as written, with all second lines, and as drawn. `npm run prove -- d-a f-b` proves some only.
-import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { parse } from 'yaml';
+import { localise } from '#core/simulator/localise.ts';
 import { flawLine } from '#core/simulator/proof/flaw.ts';
 import { byHeartTable, deviations, levelTable } from '#core/simulator/proof/table.ts';
+import { spokenOptions, tellLine, wordingTells } from '#core/simulator/proof/wording.ts';
+import { proveAll } from './prove/pool.mjs';
 
 const folder = new URL('../content/scenarios/', import.meta.url).pathname;
 const wanted = process.argv.slice(2);
@@ -17,11 +19,8 @@ if (paths.length === 0) {
   process.exit(1);
 }
 
-/** Jobs in their order; results come back in the same one. */
-const jobs = paths.flatMap((path) => ['structure', 1, 2, 3].map((part) => ({ path, part })));
-const results = await runAll(jobs);
-
-const flaws = [...new Set(results.flatMap((one) => one.flaws).map(flawLine))];
+const results = await proveAll(paths, 'full');
+const flaws = [...new Set(results.flatMap((one) => one.flaws).map(flawLine)), ...tells()];
 const rows = results.flatMap((one) => one.rows ?? []);
 const experts = results.flatMap((one) => one.expert ?? []);
 const hearts = results.flatMap((one) => one.heart ?? []);
@@ -40,25 +39,17 @@ console.log(
 );
 process.exitCode = flaws.length === 0 ? 0 : 1;
 
-/** @param {object[]} list @returns {Promise<any[]>} */
-async function runAll(list) {
-  const found = new Array(list.length);
-  let next = 0;
-  const work = async () => {
-    const worker = new Worker(new URL('./prove/worker.mjs', import.meta.url));
-    /** @type {{ resolve: (value: any) => void, reject: (reason: unknown) => void } | undefined} */
-    let settle;
-    worker.on('message', (result) => settle?.resolve(result));
-    worker.on('error', (reason) => settle?.reject(reason));
-    while (next < list.length) {
-      const place = next++;
-      found[place] = await new Promise((resolve, reject) => {
-        settle = { resolve, reject };
-        worker.postMessage(list[place]);
-      });
-    }
-    await worker.terminate();
-  };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), list.length) }, work));
-  return found;
+/** Words, marks and endings that give best options away, all scenarios of a simulator together. */
+function tells() {
+  const scenarios = paths.map((path) => parse(readFileSync(path, 'utf8')));
+  return [...new Set(scenarios.map(({ simulator }) => simulator))].flatMap((simulator) =>
+    /** @type {const} */ (['zh', 'en']).flatMap((language) => {
+      const own = scenarios
+        .filter((one) => one.simulator === simulator)
+        .map((one) => localise(one, language));
+      return wordingTells(spokenOptions(own), language).map(
+        (tell) => `${simulator} ${language}: ${tellLine(tell)}`,
+      );
+    }),
+  );
 }

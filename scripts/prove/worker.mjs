@@ -1,25 +1,25 @@
-// Proves one scenario at one level (or its structure) and hands the figures back.
+// Proves one part of one scenario: its structure, or the players of a level.
 import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { parse } from 'yaml';
 import { playByHeart } from '#core/simulator/proof/by-heart.ts';
-import { expertScores, FULL } from '#core/simulator/proof/measure.ts';
+import { FULL, QUICK } from '#core/simulator/proof/measure.ts';
 import { proveLimits, structureFlaws } from '#core/simulator/proof/prove.ts';
 import { swapFlaws } from '#core/simulator/proof/swap.ts';
 import { everyVersion } from '#core/simulator/proof/versions.ts';
 
 const BY_HEART_RUNS = 500;
 
-/** @param {{ path: string, part: 'structure' | 1 | 2 | 3 }} job */
-function prove({ path, part }) {
+/** @param {import('./pool.mjs').Job} job @returns {import('./pool.mjs').Proof} */
+function prove({ path, part, effort }) {
   const scenario = parse(readFileSync(path, 'utf8'));
-  if (part === 'structure') {
-    const flaws = [...structureFlaws(scenario), ...swapFlaws(scenario, 1, everyVersion(scenario))];
-    return { flaws, heart: { scenario: scenario.id, heart: playByHeart(scenario, BY_HEART_RUNS) } };
-  }
-  const scores = expertScores(scenario, part).map(({ score }) => score);
-  const expert = { scenario: scenario.id, level: part, lowest: Math.min(...scores), n: scores.length };
-  return { ...proveLimits(scenario, part, FULL), expert };
+  const at = { path, part };
+  if (part !== 'structure')
+    return { ...at, ...proveLimits(scenario, part, effort === 'full' ? FULL : QUICK) };
+  const flaws = structureFlaws(scenario);
+  if (effort === 'quick') return { ...at, flaws };
+  const heart = { scenario: scenario.id, heart: playByHeart(scenario, BY_HEART_RUNS) };
+  return { ...at, flaws: [...flaws, ...swapFlaws(scenario, 1, everyVersion(scenario))], heart };
 }
 
 parentPort?.on('message', (job) => parentPort?.postMessage(prove(job)));

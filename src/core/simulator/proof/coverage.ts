@@ -83,6 +83,9 @@ function walkLog(coverage: Coverage, scenario: Scenario<Text>, run: Run): void {
     note(entry.opened, moves);
   }
   if (run.contradiction) coverage.places.add('contradiction');
+  const second = scenario.level3?.second?.turn;
+  if (second !== undefined && run.log.some(({ turnId }) => turnId === String(second)))
+    coverage.places.add('second person');
 }
 
 function placesIn(entry: LogEntry, turn: Turn<Text> | undefined, shown: ReadonlySet<string>): string[] {
@@ -120,6 +123,7 @@ export function placesOf(scenario: Scenario<Text>, level: Level): string[] {
   const isInterrupted = level > 1 && blocks.interrupt !== undefined;
   if (isInterrupted || (level === 3 && level3?.hardLines)) places.push('interruption');
   if (level === 3 && level3?.contradiction) places.push('contradiction');
+  if (level === 3 && level3?.second) places.push('second person');
   return places;
 }
 

@@ -10,13 +10,20 @@ import { expertOf } from './players.ts';
 
 /** The expert's way, what became of it with one act changed, and how he goes on from anywhere. */
 
-/** The expert's runs with one act changed, and with one left out by walking away. */
+/** The expert's runs with one act changed. */
 export function* changesOf(scenario: Scenario<Text>, plan: RunPlan): Generator<Run> {
   for (const { before, act } of expertSteps(scenario, plan)) {
-    for (const other of [...otherActs(scenario, plan, before, act), { type: 'run.leave' } as const]) {
+    for (const other of otherActs(scenario, plan, before, act)) {
       yield playOn(scenario, plan, applyAct(scenario, plan, before, other));
     }
   }
+}
+
+/** The expert's run, walked out of at every step. */
+export function leavingEarly(scenario: Scenario<Text>, plan: RunPlan): Run[] {
+  return expertSteps(scenario, plan).map(({ before }) =>
+    applyAct(scenario, plan, before, { type: 'run.leave' }),
+  );
 }
 
 /** Where the expert stood, and what he did there. */

@@ -147,7 +147,7 @@ export const GUIDED_SIMPLE: readonly Player[] = [
   guided('ends ？', most(asks), 0),
   guided(
     'most digits',
-    most((words) => count(words, /[\d一二三四五六七八九十百千万]/g)),
+    most((words) => count(words, /[\d一二三四五六七八九十]/g)),
     0,
   ),
   guided(

@@ -1,13 +1,6 @@
 import type { Level } from '../scenario.ts';
-import {
-  FREE_DESKPRO,
-  FREE_EXPERT,
-  FREE_MEDIOCRE,
-  FREE_ONE_TAG,
-  FREE_RANDOM,
-  FREE_SIMPLE,
-  FREE_TALKPRO,
-} from './free-players.ts';
+import { FREE_DESKPRO, FREE_EXPERT, FREE_MEDIOCRE, FREE_RANDOM, FREE_TALKPRO } from './free-players.ts';
+import { FREE_ONE_TAG, FREE_SIMPLE } from './free-simple.ts';
 import {
   GUIDED_DESKPRO,
   GUIDED_EXPERT,

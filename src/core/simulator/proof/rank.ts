@@ -21,8 +21,12 @@ export function drawnLines(scenario: Scenario<Text>, seed: string): string {
 }
 
 /** Proven: the expert draws nothing, so one run a version is all there is. */
-export function expertFlaws(scenario: Scenario<Text>, level: Level): Flaw[] {
-  return expertScores(scenario, level)
+export function expertFlaws(
+  scenario: Scenario<Text>,
+  level: Level,
+  scores: readonly { seed: string; score: number }[] = expertScores(scenario, level),
+): Flaw[] {
+  return scores
     .filter(({ score }) => score < EXPERT_SCORE)
     .map(({ seed, score }) => ({
       scenario: scenario.id,

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Text } from '#core/model/text.ts';
 import { flawLine } from '#core/simulator/proof/flaw.ts';
-import { FREE_MEDIOCRE, FREE_SIMPLE } from '#core/simulator/proof/free-players.ts';
+import { FREE_MEDIOCRE } from '#core/simulator/proof/free-players.ts';
+import { FREE_SIMPLE } from '#core/simulator/proof/free-simple.ts';
 import {
   GUIDED_DESKPRO,
   GUIDED_MEDIOCRE,

@@ -18,11 +18,10 @@ import { broken, optionIn, rewritten, stageOf, turnIn, turnsIn } from './broken.
 vi.setConfig({ testTimeout: 60_000 });
 
 const read = (flaws: readonly Flaw[]) => flaws.map(flawLine).join('\n');
-const coverages = (scenario: Scenario<Text>): Coverages => ({
-  1: coverageOf(scenario, 1),
-  2: coverageOf(scenario, 2),
-  3: coverageOf(scenario, 3),
-});
+function coverages(scenario: Scenario<Text>): Coverages {
+  const guided = coverageOf(scenario, 1);
+  return { 1: guided, 2: coverageOf(scenario, 2, [guided]), 3: coverageOf(scenario, 3, [guided]) };
+}
 
 test('a line that nobody ever hears', () => {
   const scenario = broken('f-a', (one) => {

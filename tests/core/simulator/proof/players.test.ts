@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
 import { forkOf } from '#core/simulator/forks.ts';
 import { playByHeart } from '#core/simulator/proof/by-heart.ts';
-import { FREE_EXPERT, FREE_MEDIOCRE, FREE_SIMPLE } from '#core/simulator/proof/free-players.ts';
+import { FREE_EXPERT, FREE_MEDIOCRE } from '#core/simulator/proof/free-players.ts';
+import { FREE_SIMPLE } from '#core/simulator/proof/free-simple.ts';
 import {
   BY_HEART,
+  GUIDED_DESKPRO,
   GUIDED_EXPERT,
   GUIDED_MEDIOCRE,
   GUIDED_ONE_TAG,
   GUIDED_SIMPLE,
   GUIDED_TALKPRO,
 } from '#core/simulator/proof/guided-players.ts';
+import { countedRow } from '#core/simulator/proof/measure.ts';
 import { type Player, playRun } from '#core/simulator/proof/player.ts';
 import { oneTagOf } from '#core/simulator/proof/players.ts';
 import { atMost, sampleUntil } from '#core/simulator/proof/sample.ts';
@@ -180,6 +183,14 @@ describe('second lines', () => {
 });
 
 describe('samples', () => {
+  test('counted through, deskpro in r-b has all 3,888 ways and the mean of the design: 60, and 5% pass', () => {
+    const { sample, isProven } = countedRow(scenarioText('r-b'), 'as written', GUIDED_DESKPRO, 'half');
+    expect(isProven).toBe(true);
+    expect(sample.n).toBe(4 * 3 * 3 * 3 * 3 * 3 * 4);
+    expect(Math.abs(sample.mean - 60)).toBeLessThan(1);
+    expect((100 * sample.passes) / sample.n).toBeCloseTo(5, 0);
+  });
+
   test('the binomial: at most 1 of 4 with one half is 5 of 16', () => {
     expect(atMost(1, 4, 0.5)).toBeCloseTo(5 / 16, 12);
     expect(atMost(0, 60, 0.05)).toBeCloseTo(0.95 ** 60, 12);

@@ -1,3 +1,0 @@
-import { proveLevel } from './scenario-proof.ts';
-
-proveLevel(3);
