@@ -18,7 +18,8 @@ export function wrapLabel(text: string, width: number): string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-function unitsOf(text: string): number {
+/** How wide a text is, in the units of `wrapLabel`. */
+export function unitsOf(text: string): number {
   return [...text].reduce(
     (sum, sign) => sum + (/[\p{Script=Han}，。、：；？！（）「」]/u.test(sign) ? 2 : 1),
     0,
