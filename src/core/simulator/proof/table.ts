@@ -130,7 +130,7 @@ export function deviations(rows: readonly Row[]): Deviation[] {
 
 /** How far somebody gets who learnt the best replies by heart. */
 export function byHeartTable(all: readonly { scenario: string; heart: ByHeart }[]): string {
-  const head = line('Learnt by heart', ['mean', 'passes %', 'best at forks', 'when drawn', 'n']);
+  const head = line('Learnt by heart', ['mean', 'passes %', 'at forks', 'when drawn', 'n']);
   const body = all.map(({ scenario, heart }) =>
     line(scenario, [
       heart.mean.toFixed(1),
