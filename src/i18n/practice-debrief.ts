@@ -196,7 +196,7 @@ const zh = {
     beside: '该说的那一轮没对上客户问的事，说了也不算数。',
     fault: '先认了自己这边的错；还没征得同意，就往下谈了。',
     'fault-consent': '先认了自己这边的错，再征得同意，才往下谈。',
-    hurt: '接住过；可另有话伤了人，把这一级压了下来。先不说下面那样的话。',
+    hurt: '接住过；可另有话伤了人，把这一级压了下来。',
   },
   partsSaid: '有了：{parts}',
   partsMissing: '还缺：{parts}',
@@ -499,7 +499,7 @@ const en: DebriefStrings = {
     fault: 'You owned up to your side’s fault first, but went on without asking whether that was all right.',
     'fault-consent':
       'You owned up to your side’s fault first, asked whether you might go on, and only then went on.',
-    hurt: 'You did listen; other words hurt and pulled the level down. Leave out the kind quoted below.',
+    hurt: 'You did listen; other words hurt and pulled the level down.',
   },
   partsSaid: 'There: {parts}',
   partsMissing: 'Missing: {parts}',

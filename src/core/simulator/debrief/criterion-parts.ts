@@ -17,9 +17,9 @@ export interface CriterionParts {
 
 /** In the order of the rubric; names as elements and flags are called. */
 const OPENING = ['purpose', 'time', 'consent'];
-const PRESCRIPTION = ['action', 'owner', 'date', 'measure', 'option'];
-const EXECUTION = ['owner', 'metric', 'baseline', 'source', 'date', 'stop'];
-const HONEST = ['source_said', 'range_said', 'risk_said', 'own_interest'];
+export const PRESCRIPTION = ['action', 'owner', 'date', 'measure', 'option'];
+export const EXECUTION = ['owner', 'metric', 'baseline', 'source', 'date', 'stop'];
+export const HONEST = ['source_said', 'range_said', 'risk_said', 'own_interest'];
 /** What dealers care about; four are enough. */
 const CONCERNS = ['margin', 'ease', 'support', 'control', 'commitment', 'cash'];
 

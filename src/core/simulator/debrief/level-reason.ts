@@ -1,10 +1,11 @@
 import { isAtLeast } from '../reveal.ts';
 import type { Run, RunScore } from '../run.ts';
-import type { MoveTag, PitchTask, Scenario } from '../scenario.ts';
+import type { PitchTask, Scenario } from '../scenario.ts';
 import { dialogueOf, hasCode, hasTag, isAcceptedEntry, needsAlong, taskResult } from '../score/evidence.ts';
 import { cardOf } from '../task/judge-pitch.ts';
 import { resultOf } from '../task/task-result.ts';
-import { evidenceFor } from './rubric-evidence.ts';
+import { HONEST } from './criterion-parts.ts';
+import { evidenceFor, HURTING, isPitch, LISTENING } from './rubric-evidence.ts';
 
 /**
  * What explains a level better than its own line does. Held down: `unsaid` right on the desk, not said in the meeting ·
@@ -63,18 +64,15 @@ function onOpening<T>({ ownFault }: Scenario<T>, run: Run, level: number): Level
 
 /** Accepted moves of the first visit that make it a conversation. */
 const ENOUGH_MOVES = 6;
-const HURTING: readonly MoveTag[] = ['argue', 'blame', 'deflect', 'take_side', 'pressure'];
 
 function onVisit(run: Run, criterion: string, level: number): LevelReason | undefined {
   const moves = dialogueOf(run);
-  if (criterion === 'nopitch' && level === 1 && !hasPitched(run)) {
+  if (criterion === 'nopitch' && level === 1 && !moves.some((entry) => entry.visit === 1 && isPitch(entry))) {
     const accepted = moves.filter((entry) => entry.visit === 1 && isAcceptedEntry(entry));
     return accepted.length < ENOUGH_MOVES ? 'thin' : 'no-need';
   }
   if (criterion !== 'listening' || level > 2) return undefined;
-  const listens = moves.some(
-    (entry) => isAcceptedEntry(entry) && hasTag(entry, 'paraphrase', 'reflect', 'summarise'),
-  );
+  const listens = moves.some((entry) => isAcceptedEntry(entry) && hasTag(entry, ...LISTENING));
   const hurts = moves.some((entry) => !isAcceptedEntry(entry) && hasTag(entry, ...HURTING));
   return listens && hurts ? 'hurt' : undefined;
 }
@@ -82,9 +80,7 @@ function onVisit(run: Run, criterion: string, level: number): LevelReason | unde
 function onDesk(run: Run, criterion: string, level: number): LevelReason | undefined {
   const desk = taskResult(run, 'desk');
   if (criterion === 'honest') {
-    const said = ['source_said', 'range_said', 'risk_said', 'own_interest'].filter((one) =>
-      run.flags.includes(one),
-    );
+    const said = HONEST.filter((one) => run.flags.includes(one));
     if (level === 0 && said.length > 0) return 'guarantee';
     return level === 1 && said.length > 1 && hasCode(run, 'E4', 'E11') ? 'dishonest' : undefined;
   }
@@ -95,22 +91,6 @@ function onDesk(run: Run, criterion: string, level: number): LevelReason | undef
     range: desk.cases >= 3 && !run.flags.includes('range_said'),
   };
   return earned[criterion] ? 'unsaid' : undefined;
-}
-
-/** Praise of any kind on the first visit. */
-function hasPitched({ log }: Run): boolean {
-  const pitches: readonly (string | undefined)[] = [
-    'pitch_feature',
-    'pitch_advantage',
-    'pitch_benefit',
-    'offer_price_cut',
-  ];
-  return log.some(
-    ({ visit, move }) =>
-      visit === 1 &&
-      (pitches.includes(move?.tag) ||
-        (move?.topic === 'product' && (move.quality === 'weak' || move.quality === 'error'))),
-  );
 }
 
 function inPitch<T>(
