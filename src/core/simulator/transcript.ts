@@ -85,7 +85,8 @@ function arrival(
   const stage = stageOf(prompt);
   const passages: Passage[] = [];
   if (stage !== undefined && stage !== stages.at(-1)) {
-    if (stages.length > 0 || opensUnsaid(prompt)) passages.push({ index, kind: 'stage', stage, isBack: stages.includes(stage) });
+    if (stages.length > 0 || opensUnsaid(prompt))
+      passages.push({ index, kind: 'stage', stage, isBack: stages.includes(stage) });
     stages.push(stage);
   }
   const mood = moodOf(run);
