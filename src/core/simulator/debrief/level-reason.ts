@@ -1,10 +1,11 @@
+import { QUESTION_TAGS } from '../moves.ts';
 import { isAtLeast } from '../reveal.ts';
 import type { Run, RunScore } from '../run.ts';
 import type { PitchTask, Scenario } from '../scenario.ts';
 import { dialogueOf, hasCode, hasTag, isAcceptedEntry, needsAlong, taskResult } from '../score/evidence.ts';
 import { cardOf } from '../task/judge-pitch.ts';
 import { resultOf } from '../task/task-result.ts';
-import { HONEST } from './criterion-parts.ts';
+import { HONEST, partsOf } from './criterion-parts.ts';
 import { evidenceFor, HURTING, isPitch, LISTENING } from './rubric-evidence.ts';
 
 /**
@@ -12,7 +13,8 @@ import { evidenceFor, HURTING, isPitch, LISTENING } from './rubric-evidence.ts';
  * `so-what` the customer's question stayed without an answer · `listener` one of two got no benefit of his own · `no-benefit` an
  * order of nothing · `dishonest` a figure without source, or something hidden · `guarantee` honest words beside a guarantee ·
  * `thin` too short a talk to tell · `no-need` nothing was stated that a pitch could have jumped at · `hurt` good listening beside
- * words that hurt · `beside` the reply that should have held it all missed what was asked. Earned another way: `fault` our own fault owned up to first · `fault-consent` and then consent asked.
+ * words that hurt · `beside` the reply that should have held it all missed what was asked ·
+ * `amiss` questions, none of them to the point · `other-benefit` the best evidence, for a benefit that was not given. Earned another way: `fault` our own fault owned up to first · `fault-consent` and then consent asked.
  */
 export type LevelReason =
   | 'unsaid'
@@ -25,6 +27,8 @@ export type LevelReason =
   | 'hurt'
   | 'guarantee'
   | 'beside'
+  | 'amiss'
+  | 'other-benefit'
   | 'fault'
   | 'fault-consent';
 
@@ -39,10 +43,7 @@ export function levelReason<T>(
   criterion: string,
 ): LevelReason | undefined {
   const level = levels[criterion] ?? 0;
-  if (level === 0 && (criterion === 'prescription' || criterion === 'exec'))
-    return evidenceFor(scenario, run, criterion).some(({ side }) => side === 'against')
-      ? 'beside'
-      : undefined;
+  if (criterion === 'prescription' || criterion === 'exec') return besideThePoint(scenario, run, criterion);
   switch (scenario.simulator) {
     case 'fab-pitch':
       return inPitch(scenario, run, levels, criterion, level);
@@ -51,6 +52,12 @@ export function levelReason<T>(
     case 'roi-selling':
       return onDesk(run, criterion, level);
   }
+}
+
+/** Nothing that counts was said, and the replies that should have held it were not accepted. */
+function besideThePoint<T>(scenario: Scenario<T>, run: Run, criterion: string): LevelReason | undefined {
+  if (partsOf(scenario, run, criterion)?.said.length !== 0) return undefined;
+  return evidenceFor(scenario, run, criterion).some(({ side }) => side === 'against') ? 'beside' : undefined;
 }
 
 /** Where a fault of our own waits for an answer, owning up to it opens the visit. */
@@ -100,12 +107,19 @@ function inPitch<T>(
   criterion: string,
   level: number,
 ): LevelReason | undefined {
+  if (criterion === 'need')
+    return level === 0 && dialogueOf(run).some((entry) => hasTag(entry, ...QUESTION_TAGS))
+      ? 'amiss'
+      : undefined;
   const pitch = taskResult(run, 'pitch');
   const task = scenario.stages.find((stage): stage is PitchTask<T> => stage.kind === 'pitch');
   if (!pitch || !task) return undefined;
   const isAnswered = run.flags.includes('so_what_answered');
   const benefit = cardOf(task.benefits, pitch.benefit);
-  if (criterion === 'evidence') return level === 3 && pitch.limitNamed && !isAnswered ? 'so-what' : undefined;
+  if (criterion === 'evidence') {
+    if (level === 1 && pitch.evidence === task.best.evidence) return 'other-benefit';
+    return level === 3 && pitch.limitNamed && !isAnswered ? 'so-what' : undefined;
+  }
   if (criterion === 'brev') {
     const kept = [pitch.seconds <= 45, pitch.features.length <= 2, pitch.order === 'BAF'].filter(
       Boolean,

@@ -56,11 +56,12 @@ const holds =
   (entry) =>
     good(entry) && entry.move.elements.some((element) => wanted.includes(element));
 
-/** It was not accepted, where the best reply, as written or forked, would have held some of it. */
+/** It held none of it, where the best reply, as written or forked, would have held some. */
 const misses =
   (wanted: readonly string[]): Test =>
   (entry, scenario) => {
-    if (good(entry)) return false;
+    const own = [...entry.move.elements, ...entry.flags];
+    if (entry.move.quality === 'expert' || own.some((name) => wanted.includes(name))) return false;
     const turn = turnById(scenario, entry.turnId);
     const versions: Pick<Option<unknown>, 'quality' | 'elements' | 'flags'>[] = [
       ...(turn?.options ?? []),
@@ -78,7 +79,8 @@ const TESTS: Readonly<Record<string, { for?: readonly Test[]; against?: readonly
     for: [within('need', opensNeed)],
     against: [within('need', (entry, scenario) => !good(entry) && !opensNeed(entry, scenario))],
   },
-  'fab-pitch/benefit': { for: [set('so_what_answered')] },
+  'fab-pitch/benefit': { against: [within('reaction', misses(['so_what_answered']))] },
+  'fab-pitch/evidence': { against: [within('reaction', misses(['so_what_answered']))] },
   'fab-pitch/lawful': { against: [coded('E3', 'E5', 'E9')] },
   'fab-pitch/close': {
     for: [within('reaction', used('propose_next'))],
@@ -120,8 +122,16 @@ const TESTS: Readonly<Record<string, { for?: readonly Test[]; against?: readonly
 export function evidenceFor<T>(scenario: Scenario<T>, { log }: Run, criterion: string): Evidence[] {
   const tests = TESTS[`${scenario.simulator}/${criterion}`] ?? {};
   const moves = log.filter((entry: LogEntry): entry is MoveEntry => entry.move !== undefined);
-  return (['for', 'against'] as const).flatMap((side) => {
-    const found = (tests[side] ?? []).flatMap((test) => moves.filter((entry) => test(entry, scenario)));
-    return [...new Set(found)].slice(0, MOST).map(({ index }) => ({ index, side }));
-  });
+  const found = (side: Evidence['side']) =>
+    (tests[side] ?? []).flatMap((test) => moves.filter((entry) => test(entry, scenario)));
+  const speaking = new Set(found('for'));
+  const told = (entries: Iterable<MoveEntry>, side: Evidence['side']) =>
+    [...new Set(entries)].slice(0, MOST).map(({ index }) => ({ index, side }));
+  return [
+    ...told(speaking, 'for'),
+    ...told(
+      found('against').filter((entry) => !speaking.has(entry)),
+      'against',
+    ),
+  ];
 }

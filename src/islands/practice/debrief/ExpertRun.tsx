@@ -71,11 +71,14 @@ function OwnLine(props: DebriefViewProps & { passage: Extract<Passage, { kind: '
   const entry = expert.log[passage.index];
   const turn = entry && turnAnswered(scenario, entry);
   const best = turn && bestOption(turn, plan);
-  const brought = textsOf(scenario, entry?.opened ?? []);
+  const brought = textsOf(
+    scenario,
+    (entry?.opened ?? []).filter((reveal) => !reveal.endsWith(':hinted')),
+  );
   const why = best
     ? best.feedback
     : brought.length > 0
-      ? sentence(fill(strings.broughtUp, { parts: brought.join(strings.list) }), strings)
+      ? sentence(fill(strings.broughtUp, { parts: brought.join(strings.semicolon) }), strings)
       : moves[passage.tag].hint;
   return (
     <li className="expert-own">

@@ -1,4 +1,5 @@
 import { partsOf } from '#core/simulator/debrief/criterion-parts.ts';
+import { acceptedOf, hasTag } from '#core/simulator/score/evidence.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { boardLines, walkLines } from './doctor-lines.ts';
@@ -17,7 +18,9 @@ export function basisLines(props: Props, criterion: string): string[] {
 }
 
 /** Which of the counted parts were said, and which were not. */
-function partLines({ scenario, run, strings }: Props, criterion: string): string[] {
+function partLines(props: Props, criterion: string): string[] {
+  const { scenario, run, strings } = props;
+  if (props.simulator === 'sales-doctor' && criterion === 'observation') return [seenLine(props)];
   const parts = partsOf(scenario, run, criterion);
   if (!parts) return [];
   const isConcern = criterion === 'questioning';
@@ -31,6 +34,15 @@ function partLines({ scenario, run, strings }: Props, criterion: string): string
       ? []
       : line(isConcern ? strings.concernsMissing : strings.partsMissing, parts.missing)),
   ];
+}
+
+/** How much was seen on the spot, and whether data came with a purpose. */
+function seenLine({ run, strings }: Props): string {
+  const n = Object.values(run.findings).filter((how) => how === 'observed').length;
+  const hasData = acceptedOf(run).some(
+    (entry) => hasTag(entry, 'data_request') && entry.move.elements.includes('purpose'),
+  );
+  return sentence(fill(strings.seen, { n, data: hasData ? strings.gotData : strings.noData }), strings);
 }
 
 function taskLines(props: Props, criterion: string): string[] {

@@ -61,7 +61,11 @@ export interface Quote extends Evidence {
 }
 
 /** The learner's own words for a level and against it. */
-export function quotesFor({ scenario, run, strings }: Props, said: Said, criterion: string): Quote[] {
+export function quotesFor(props: Props, said: Said, criterion: string): Quote[] {
+  const { simulator, scenario, run, score, strings } = props;
+  // What was asked back after a pitch counts only where it held the level down.
+  if (simulator === 'fab-pitch' && (criterion === 'benefit' || criterion === 'evidence'))
+    if (levelReason(scenario, run, score, criterion) !== 'so-what') return [];
   return evidenceFor(scenario, run, criterion).flatMap((evidence) => {
     const text = said.get(evidence.index);
     const round = run.log[evidence.index]?.round ?? 0;

@@ -22,13 +22,15 @@ export function effectWords(
   missed: readonly Reveal[],
 ): string {
   const told = (text: string, reveals: readonly Reveal[]) =>
-    reveals.length > 0 ? [fill(text, { parts: textsOf(scenario, reveals).join(strings.list) })] : [];
+    reveals.length > 0 ? [fill(text, { parts: textsOf(scenario, reveals).join(strings.semicolon) })] : [];
   const did = [
     changesOf(changes, strings) || strings.noChange,
     ...(codes.length > 0 ? [fill(strings.coded, { codes: codes.join(strings.list) })] : []),
     ...(hesitates ? [strings.hesitated] : []),
   ].join(strings.comma);
-  return [did, ...told(strings.broughtUp, opened), ...told(strings.leftShut, missed)]
+  // A need only hinted at has not come out yet.
+  const out = opened.filter((reveal) => !reveal.endsWith(':hinted'));
+  return [did, ...told(strings.broughtUp, out), ...told(strings.leftShut, missed)]
     .map((text) => sentence(capital(text), strings))
     .join(strings.space);
 }

@@ -34,9 +34,10 @@ export function pitchLines(props: Props, criterion: string): string[] {
   const parts = PARTS[criterion];
   if (!parts) return [];
   const [built, right] = [toldOf(own, parts, strings), toldOf(best, parts, strings)];
-  const limit = parts.includes('limit') && own.evidence !== undefined;
+  const isEvidence = parts.includes('limit');
+  const limit = isEvidence && own.evidence !== undefined && own.evidence === best.evidence;
   const lines = [
-    `${strings.ownBuild}${strings.colon}${built}${built === right ? strings.comma + strings.sameBuild : ''}`,
+    `${strings.ownBuild}${strings.colon}${built}${built === right && !isEvidence ? strings.comma + strings.sameBuild : ''}`,
     ...(built === right ? [] : [`${strings.bestBuild}${strings.colon}${right}`]),
     ...(limit ? [`${strings.partNames.limit}${limitNamed ? strings.limitNamed : strings.limitNot}`] : []),
     ...(limit && !limitNamed ? [fill(strings.limitIs, { limit: task.limit })] : []),

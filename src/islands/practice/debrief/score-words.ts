@@ -2,7 +2,7 @@ import { dialogueShare } from '#core/simulator/score/caps.ts';
 import { PASS_SCORE } from '#core/simulator/score/score-run.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
-import { points } from './wording.ts';
+import { capital, points } from './wording.ts';
 
 /** What is said beside a score. */
 
@@ -12,11 +12,13 @@ const MINUTE = 60_000;
 
 /** Passed or not and why, and what was agreed. */
 export function verdictOn(props: Props): string {
-  return `${passText(props)}${props.strings.comma}${outcome(props)}`;
+  const { passed, comma, semicolon } = props.strings;
+  const came = outcome(props);
+  return props.passed ? `${passed}${comma}${came}` : `${capital(came)}${semicolon}${passText(props)}`;
 }
 
-function passText({ passed, score, plan, branchOf, strings }: Props): string {
-  if (passed) return strings.passed;
+/** Why it is no pass. */
+function passText({ score, plan, branchOf, strings }: Props): string {
   if (score.score < PASS_SCORE) return fill(strings.short, { n: points(PASS_SCORE - score.score) });
   if (branchOf) return strings.overBranch;
   if (plan.level === 1) return strings.overGuided;

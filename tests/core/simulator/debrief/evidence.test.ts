@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { partsOf } from '#core/simulator/debrief/criterion-parts.ts';
 import { levelReason } from '#core/simulator/debrief/level-reason.ts';
 import { evidenceFor } from '#core/simulator/debrief/rubric-evidence.ts';
+import type { Quality } from '#core/simulator/scenario.ts';
 import { RUBRIC, scoreRun } from '#core/simulator/score/score-run.ts';
 import { replay } from '../replay.ts';
-import { SCENARIO_IDS, scenarioOf } from '../scenarios.ts';
+import { SCENARIO_IDS, type ScenarioId, scenarioOf } from '../scenarios.ts';
 import { TRACES } from '../traces.ts';
 import { expertBut, type Played } from './expert-but.ts';
 
@@ -58,7 +60,7 @@ describe('what held a level down', () => {
   });
 
   test('a perfect pitch whose “so what?” stayed open is told so for benefit and evidence', () => {
-    const played = expertBut('f-a', { T6: wrongOption('f-a', 'T6') });
+    const played = expertBut('f-a', { T6: optionOf('f-a', 'T6', 'weak') });
     expect(held(played, 'benefit')).toEqual({ level: 3, by: 'so-what' });
     expect(held(played, 'evidence')).toEqual({ level: 3, by: 'so-what' });
   });
@@ -77,15 +79,83 @@ describe('what held a level down', () => {
     expect(held(none, 'brev')).toEqual({ level: 2, by: 'no-benefit' });
   });
 
+  test('all parts said where they were not asked for: told as that, not as “nothing said”', () => {
+    // M10 c: owner, baseline and stop line, but not what she asked; a weak option holds no element.
+    expect(held(expertBut('r-a', { M10: 'c' }), 'exec')).toMatchObject({ by: 'beside' });
+    expect(turnsFor(expertBut('r-a', { M10: 'c' }), 'exec', 'against')).toEqual(['M10']);
+  });
+
+  test('a sum done for the owner is quoted where she should have done it', () => {
+    expect(turnsFor(expertBut('r-a', { M3: 'b' }), 'meeting', 'against')).toEqual(['M3']);
+  });
+
+  test('questions that missed the point are not called no questions', () => {
+    const played = expertBut(
+      'f-b',
+      { T1: optionOf('f-b', 'T1', 'weak'), T2: optionOf('f-b', 'T2', 'weak') },
+      {},
+      2,
+    );
+    expect(held(played, 'need')).toEqual({ level: 0, by: 'amiss' });
+  });
+
+  test('the best evidence for another benefit is told apart from a useless paper', () => {
+    const other = expertBut('f-a', {}, { 'pitch.deliver': (act) => ({ ...act, benefits: ['b3'] }) });
+    expect(held(other, 'evidence')).toEqual({ level: 1, by: 'other-benefit' });
+  });
+
+  test('one hurting line is named as what pulled good listening down', () => {
+    // T11 b deflects.
+    expect(held(expertBut('d-a', { T11: 'b' }), 'listening')).toEqual({ level: 2, by: 'hurt' });
+  });
+
+  test('no pitch and no need is no proof of patience', () => {
+    const mute = expertBut('d-a', { T2: 'b', T3: 'c', T4: 'b', T5: 'd', T9: 'a', T10: 'c', T11: 'b' });
+    expect(held(mute, 'nopitch')).toEqual({ level: 1, by: 'no-need' });
+  });
+
+  test('owning up to our own fault opens D-B, and the level says so', () => {
+    expect(held(expertBut('d-b', {}), 'opening')).toEqual({ level: 4, by: 'fault-consent' });
+  });
+
+  test('honest words beside a guarantee: the guarantee is given as the reason', () => {
+    expect(held(expertBut('r-a', { M8: 'c' }), 'honest')).toEqual({ level: 0, by: 'guarantee' });
+    expect(turnsFor(expertBut('r-a', { M8: 'c', M1: 'a' }), 'honest', 'against')).toEqual(['M8', 'M1']);
+  });
+
   test('who said next to nothing is told that holding back cannot be seen yet', () => {
     expect(held(expertBut('d-a', {}, {}, 1), 'nopitch')).toEqual({ level: 1, by: 'thin' });
     expect(held(expertBut('d-a', { T2: 'd' }), 'nopitch').by).toBeUndefined();
   });
 });
 
-/** An option of a turn that is no error and not the best. */
-function wrongOption(id: 'f-a', turnId: string): string {
+describe('parts that a criterion counts', () => {
+  const parts = (played: Played, criterion: string) => partsOf(played.scenario, played.run, criterion);
+
+  test('what was said and what is missing add up to what is counted', () => {
+    expect(parts(expertBut('d-a', {}), 'prescription')).toEqual({
+      said: ['action', 'owner', 'date', 'measure', 'option'],
+      missing: [],
+    });
+    // P3 c holds the action only; owner and measure are said elsewhere, the choice nowhere.
+    expect(parts(expertBut('d-a', { P3: 'c' }), 'prescription')?.missing).toEqual(['option']);
+    expect(parts(expertBut('r-a', { M11: 'c' }), 'honest')?.missing).toEqual(['own_interest']);
+    expect(parts(expertBut('r-a', { M3: 'b' }), 'meeting')?.missing).toEqual(['owner_calc']);
+  });
+
+  test('an opening that came too late is not looked at for its parts', () => {
+    expect(parts(expertBut('d-a', { T1: 'c' }), 'opening')).toBeUndefined();
+    expect(parts(expertBut('d-a', { T1: 'b' }), 'opening')?.missing).toEqual(['consent']);
+  });
+
+  test('criteria that count nothing have none', () => {
+    expect(parts(expertBut('f-a', {}), 'need')).toBeUndefined();
+    expect(parts(expertBut('r-a', {}), 'arith')).toBeUndefined();
+  });
+});
+
+function optionOf(id: ScenarioId, turnId: string, quality: Quality): string {
   const turns = scenarioOf(id).stages.flatMap((stage) => (stage.kind === 'sheet' ? stage.turns : []));
   const options = turns.find((turn) => turn.id === turnId)?.options ?? [];
-  return options.find(({ quality }) => quality === 'weak')?.id ?? '';
+  return options.find((option) => option.quality === quality)?.id ?? '';
 }
