@@ -193,6 +193,7 @@ const zh = {
     thin: '没推销；可没谈上几句，还看不出忍不忍得住，最多1级。',
     'no-need': '没推销；可客户一个需求也没说出来，没有该忍住的时候，最多1级。',
     guarantee: '打过包票，别的说得再老实也是0级。',
+    sales: '把销售额当成了利润：别的行再对，最多1级；另外再错两处，就是0级。',
     amiss: '问过，可没有一句问到点上。',
     'other-benefit': '证据是最硬的那份，可它证明的不是你讲的这条利益。',
     beside: '该说的那一轮没对上客户问的事，说了也不算数。',
@@ -500,6 +501,7 @@ const en: DebriefStrings = {
     'no-need':
       'No pitch, but no need was stated either, so there was nothing to hold back from: level 1 at most.',
     guarantee: 'A result was guaranteed: level 0, however honest the rest.',
+    sales: 'Sales counted as profit: level 1 at most however right the rest, level 0 with two further slips.',
     amiss: 'You asked, but no question was to the point.',
     'other-benefit': 'The strongest evidence there is, but not for the benefit you gave.',
     beside: 'The reply that should have held it missed what was asked, so its parts do not count.',

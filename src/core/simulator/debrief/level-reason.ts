@@ -14,7 +14,8 @@ import { evidenceFor, HURTING, isPitch, LISTENING } from './rubric-evidence.ts';
  * order of nothing · `dishonest` a figure without source, or something hidden · `guarantee` honest words beside a guarantee ·
  * `thin` too short a talk to tell · `no-need` nothing was stated that a pitch could have jumped at · `hurt` good listening beside
  * words that hurt · `beside` the reply that should have held it all missed what was asked ·
- * `amiss` questions, none of them to the point · `other-benefit` the best evidence, for a benefit that was not given. Earned another way: `fault` our own fault owned up to first · `fault-consent` and then consent asked.
+ * `amiss` questions, none of them to the point · `other-benefit` the best evidence, for a benefit that was not given · `sales`
+ * turnover entered where profit belongs. Earned another way: `fault` our own fault owned up to first · `fault-consent` and then consent asked.
  */
 export type LevelReason =
   | 'unsaid'
@@ -28,6 +29,7 @@ export type LevelReason =
   | 'guarantee'
   | 'beside'
   | 'amiss'
+  | 'sales'
   | 'other-benefit'
   | 'fault'
   | 'fault-consent';
@@ -91,6 +93,7 @@ function onDesk(run: Run, criterion: string, level: number): LevelReason | undef
     if (level === 0 && said.length > 0) return 'guarantee';
     return level === 1 && said.length > 1 && hasCode(run, 'E4', 'E11') ? 'dishonest' : undefined;
   }
+  if (criterion === 'arith') return desk?.salesAsProfit ? 'sales' : undefined;
   if (!desk || level !== 2) return undefined;
   const earned: Readonly<Record<string, boolean>> = {
     problem: desk.problem === 'main' && !run.flags.includes('problem_said'),

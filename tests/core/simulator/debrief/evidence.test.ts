@@ -123,6 +123,14 @@ describe('what held a level down', () => {
     expect(turnsFor(expertBut('r-a', { M8: 'c', M1: 'a' }), 'honest', 'against')).toEqual(['M8', 'M1']);
   });
 
+  test('turnover taken for profit is named, not counted as “five slips”', () => {
+    // Simulators.md §4.1: 436,320 is the sales of two points of conversion, its contribution 100,354 (row r4).
+    const sales = (rows: Record<string, number>) =>
+      expertBut('r-a', {}, { 'desk.close': (act) => ({ ...act, rows: { ...act.rows, ...rows } }) });
+    expect(held(sales({ r4: 436_320 }), 'arith')).toEqual({ level: 1, by: 'sales' });
+    expect(held(sales({ r4: 436_320, r1: 1, r2: 1, r3: 1 }), 'arith')).toEqual({ level: 0, by: 'sales' });
+  });
+
   test('who said next to nothing is told that holding back cannot be seen yet', () => {
     expect(held(expertBut('d-a', {}, {}, 1), 'nopitch')).toEqual({ level: 1, by: 'thin' });
     expect(held(expertBut('d-a', { T2: 'd' }), 'nopitch').by).toBeUndefined();
