@@ -39,7 +39,7 @@ describe('what an author of free-text.yaml reads when a pattern is wrong', () =>
   });
 
   test('a wrong pattern of a danger is named with the harm it stands for', () => {
-    const [told] = mistakes(listsText.replace("      - '铁定'", "      - '铁定('"));
+    const [told] = mistakes(listsText.replace(/- (['"])铁定\1/, "- '铁定('"));
     expect(told).toMatch(
       /^content\/scenarios\/free-text\.yaml:\d+ {2}dangers\.\d+\.patterns\.\d+: "铁定\(" in the list guarantee/,
     );
