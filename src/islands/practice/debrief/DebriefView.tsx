@@ -12,7 +12,7 @@ import { Story } from './Story.tsx';
 import { Transfer } from './Transfer.tsx';
 import { Tries } from './Tries.tsx';
 import { TurningPoints } from './TurningPoints.tsx';
-import { useOpenForPrint } from './use-open-for-print.ts';
+import { usePrint } from './use-print.ts';
 
 /**
  * The look back on a finished run: the story first, then curve and turning points, needs and findings, criteria, another
@@ -27,7 +27,7 @@ export function DebriefView(props: DebriefViewProps) {
   const holder = useRef<HTMLDivElement>(null);
   const id = useId();
   const turnId = (place: number) => `${id}turn${place}`;
-  useOpenForPrint(holder);
+  usePrint(holder);
   return (
     <div className="debrief wrap" ref={holder}>
       <p className="print-only printed-title">
