@@ -13,7 +13,8 @@ interface Props extends DebriefViewProps {
 
 /** How each criterion came out, beside the learner's own rating; a row opens what its level rests on. */
 export function Rubric(props: Props) {
-  const { simulator, selfRating, strings } = props;
+  const { simulator, selfRating = {}, strings } = props;
+  const isRated = Object.keys(selfRating).length > 0;
   const criteria = RUBRIC[simulator];
   const far = calibrationLines(props);
   return (
@@ -21,7 +22,7 @@ export function Rubric(props: Props) {
       <h2>{strings.rubricTitles[criteria.length === 7 ? 7 : 8]}</h2>
       <p className="rub-key micro">
         <Steps level={1} of={1} /> {strings.gotKey}
-        {selfRating && (
+        {isRated && (
           <>
             {' '}
             <Steps level={0} self={1} of={1} isBare /> {strings.selfKey}
@@ -38,7 +39,7 @@ export function Rubric(props: Props) {
           {text}
         </p>
       ))}
-      {selfRating && far.length === 0 && <p className="calib close">{strings.calibClose}</p>}
+      {isRated && far.length === 0 && <p className="calib close">{strings.calibClose}</p>}
     </section>
   );
 }
