@@ -2,7 +2,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
-import react from '@astrojs/react';
+import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -22,7 +22,7 @@ function isPractice(id) {
 
 // Fewer, larger chunks compress better and save hops: what is always loaded together is one file.
 const groups = [
-  { name: 'react', priority: 9, test: /node_modules\/(react|react-dom|scheduler|@astrojs\/react)\// },
+  { name: 'views', priority: 9, test: /node_modules\/(react|react-dom|scheduler|@astrojs\/react)\// },
   { name: 'base', priority: 9, test: /src\/client\/place|src\/core\/text\/fill|preload-helper/ },
   // An order to be made is not in every check; its board comes with the view or the practice that needs it.
   { name: 'boards', priority: 9, test: /src\/islands\/board\/(?!Order)/ },
@@ -57,7 +57,7 @@ export default defineConfig({
   cacheDir: './.astro/', // one data store for build, dev and Vitest
   trailingSlash: 'ignore',
   i18n: { defaultLocale: 'zh-CN', locales: ['zh-CN', 'en'], routing: { prefixDefaultLocale: false } },
-  integrations: [mdx(), react()],
+  integrations: [mdx(), preact({ compat: true })],
   session: false,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always', format: 'directory' },

@@ -86,11 +86,6 @@ const TOO_NEW = [
   '.toBase64',
   '.getOrInsert',
 ];
-/** Found in a package that asks in a way the search cannot see. */
-const ASKED_BY_PACKAGE = [
-  // react-dom calls it for <ViewTransition> only, and catches what it throws.
-  { file: /^_astro\/(react|client)\./, api: '.startViewTransition' },
-];
 // Names that also belong to older objects, so they count only where they are called on an iterator or a set that the
 // code makes on the spot: `new Set(…).union(`, `.values().map(`.
 const ON_NEW_OBJECTS =
@@ -181,7 +176,7 @@ describe('the built site runs on the oldest browsers it promises', () => {
   test('scripts parse as ES2022 and call nothing newer than the floor without asking', () => {
     const wrong = scripts.flatMap(({ file, code }) =>
       [syntaxError(code, 2022, 'module'), ...tooNewApis(code)]
-        .filter((what) => what && !ASKED_BY_PACKAGE.some((one) => one.file.test(file) && one.api === what))
+        .filter((what) => what)
         .map((what) => `${file}: ${what}`),
     );
     expect(wrong).toEqual([]);

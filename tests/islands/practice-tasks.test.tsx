@@ -115,7 +115,7 @@ describe('every task of every scenario', () => {
   test.each(every)('%s %s: a following tab can touch nothing', (id, kind) => {
     const html = shown(id, kind, { disabled: true });
     for (const [input] of html.matchAll(/<(?:input|select|textarea)[^>]*>/g))
-      expect(input).toMatch(/ (?:disabled|readonly)=""/i);
+      expect(input).toMatch(/ (?:disabled|readonly)/i);
   });
 
   test.each(every)('%s %s: a draft that is none is not taken up', (id, kind) => {
