@@ -61,4 +61,38 @@
     event.preventDefault();
     form.setAttribute('data-wanted', '');
   });
+
+  // Every other block is in the page before its code too. What a quick hand did there is done once more as soon as the
+  // block is alive: native controls show a touch at once, so nobody would think of touching them twice.
+  var early = [];
+  function keep(event) {
+    var at = event.target;
+    if (!at.closest || !at.closest('astro-island[ssr]') || at.closest('[data-first]')) return;
+    var ticks = /^(radio|checkbox)$/.test(at.type);
+    if (event.type === 'click') {
+      at = ticks ? at : at.closest('button');
+      // An impatient second press of a button is the same wish.
+      var last = early[early.length - 1];
+      if (!at || (!ticks && last && last.at === at)) return;
+    } else if (ticks) return;
+    early.push({ at: at, value: ticks ? at.checked : at.value, type: event.type });
+  }
+  ['click', 'input', 'change'].forEach(function (type) {
+    document.addEventListener(type, keep, true);
+  });
+  function replay(event) {
+    early = early.filter(function (one) {
+      var at = one.at;
+      if (!event.target.contains(at)) return at.isConnected;
+      if (one.type === 'click') {
+        if (at.tagName === 'INPUT') at.checked = !one.value;
+        at.click();
+      } else {
+        at.value = one.value;
+        at.dispatchEvent(new Event(one.type, { bubbles: true }));
+      }
+      return false;
+    });
+  }
+  document.addEventListener('astro:hydrate', replay, true);
 })();

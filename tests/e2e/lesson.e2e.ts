@@ -45,6 +45,26 @@ test.describe('a lesson', () => {
     await expect(block.locator('.why')).not.toHaveText(first ?? '');
   });
 
+  test('what is touched before its code is here counts as soon as it is', async ({ page }) => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/_astro/*.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto('/learn/m2-fab-pitch/#just-looking', { waitUntil: 'commit' });
+    const block = page.locator('#just-looking');
+    await expect(block.locator('astro-island[ssr]')).toHaveCount(1);
+    await block.locator('input').nth(1).check();
+    await page.locator('#sort-nine .bin').first().click();
+    arrive();
+    await expect(block.locator('.why')).toBeVisible();
+    await expect(block.locator('input').nth(1)).toBeChecked();
+    await expect(page.locator('#sort-nine').getByText(/第2张，共9张|退回来了/)).toBeVisible();
+  });
+
   test('reading on is remembered: the map leads back to the same block', async ({ page, lesson }) => {
     await lesson.open();
     await page.locator('#so-what').scrollIntoViewIfNeeded();
