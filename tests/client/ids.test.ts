@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { crc32 } from '#client/record/crc32.ts';
 import { randomSeed, uuidv7 } from '#client/record/ids.ts';
-import { isSameBody } from '#client/record/same-body.ts';
+import { isSameBody } from '#core/model/same-body.ts';
 
 const bytesOf = (text: string) =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -1,6 +1,6 @@
 import type { Fact } from '#core/model/fact.ts';
+import { isSameBody } from '#core/model/same-body.ts';
 import { crc32 } from './crc32.ts';
-import { isSameBody } from './same-body.ts';
 import type { Stores } from './storage.ts';
 import { parseStoredSnapshot, type StoredSnapshot } from './stored-snapshot.ts';
 
