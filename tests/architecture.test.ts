@@ -10,7 +10,7 @@ const RULES: Record<string, { values: string[]; types?: string[]; packages: RegE
   core: { values: [], packages: /^(xstate|zod)$/ },
   catalog: { values: ['core'], types: ['i18n'], packages: /^(astro:content|node:crypto)$/ },
   client: { values: ['core'], packages: /^xstate$/ },
-  server: { values: ['core'], packages: /^(node:.*|uqr)$/ },
+  server: { values: ['core'], packages: /^(node:.*|uqr|zod|kysely(\/migration)?|pg)$/ },
   i18n: { values: [], types: ['core'], packages: /^$/ },
   islands: {
     values: ['core', 'client'],

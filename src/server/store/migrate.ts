@@ -1,0 +1,48 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import { StartError } from '#server/port/store-error.ts';
+import * as learnersAndFacts from './migrations/0001-learners-and-facts.ts';
+import type { Database } from './schema.ts';
+
+/** In this order; a name never changes. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-learners-and-facts': learnersAndFacts,
+};
+
+const TRIES = 5;
+
+/**
+ * Bring the tables to this release, under the migrator's own lock: of several processes that start at once one does it
+ * and the others wait.
+ * @param where what the operator calls the data, for messages.
+ * @returns the names of the migrations done now; none when all was there.
+ * @throws {StartError} when a newer release has been here.
+ */
+export async function migrate(db: Database, where: string): Promise<readonly string[]> {
+  for (let tries = 1; ; tries += 1) {
+    await refuseNewer(db, where);
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (!error) return results.map(({ migrationName }) => migrationName);
+    // On an empty PostgreSQL two processes may both make the migrator's own tables; the second one finds them next time.
+    if (tries === TRIES || !isRace(error)) throw error;
+  }
+}
+
+const isRace = (error: unknown): boolean =>
+  ['23505', '42P07'].includes((error as { code?: string }).code ?? '');
+
+async function refuseNewer(db: Database, where: string): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return;
+  const done = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  const newer = done.map(({ name }) => name).filter((name) => !Object.hasOwn(MIGRATIONS, name));
+  if (newer.length === 0) return;
+  throw new StartError(
+    `数据（${where}）已经由更新的版本升级过（${newer.join('、')}），这一版读不了，也没有改动它。请重新启动那个更新的版本，或者恢复升级之前的备份。\n` +
+      `The data (${where}) has been upgraded by a newer release (${newer.join(', ')}); this one cannot read it and changed nothing. Start the newer release again, or restore the backup from before the upgrade.`,
+  );
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { FactStore } from '#server/port/fact-store.ts';
+import type { LearnerStore } from '#server/port/learner-store.ts';
+import { StartError } from '#server/port/store-error.ts';
+import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
+import type { Engine } from './engine.ts';
+import { createFactRepository } from './fact-repository.ts';
+import { createLearnerRepository } from './learner-repository.ts';
+import { migrate } from './migrate.ts';
+import { postgresEngine } from './postgres-engine.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
+import { isStoreTrouble } from './trouble.ts';
+
+export interface StorePlan {
+  /** Absolute path. */
+  dataDir: string;
+  /** `postgres://…`; without it everything is in SQLite in the data folder. */
+  databaseUrl?: string;
+}
+
+/** Everything the server keeps, open and brought to this release. */
+export interface Store {
+  kind: Engine['kind'];
+  facts: FactStore;
+  learners: LearnerStore;
+  /** Names of the migrations done while opening. */
+  migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+export const DATABASE_FILE = 'sanxiu.db';
+
+/**
+ * Open the database and bring its tables to this release.
+ * @throws {StartError} when the folder is in use or takes no writes, PostgreSQL does not answer, or a newer release has
+ *         been here.
+ */
+export async function openStore({ dataDir, databaseUrl }: StorePlan): Promise<Store> {
+  makeDataFolder(dataDir);
+  const release = databaseUrl ? () => {} : lockDataFolder(dataDir);
+  let engine: Engine | undefined;
+  try {
+    engine = databaseUrl ? postgresEngine(databaseUrl) : sqliteEngine(join(dataDir, DATABASE_FILE));
+    const migrated = await migrate(engine.db, databaseUrl ? nameOf(databaseUrl) : dataDir);
+    return storeOn(engine, migrated, release);
+  } catch (error) {
+    await engine?.close().catch(() => {});
+    release();
+    throw explained(error, dataDir, databaseUrl);
+  }
+}
+
+function storeOn(engine: Engine, migrated: readonly string[], release: () => void): Store {
+  return {
+    kind: engine.kind,
+    facts: createFactRepository(engine),
+    learners: createLearnerRepository(engine.db),
+    migrated,
+    close: async () => {
+      await engine.close();
+      release();
+    },
+  };
+}
+
+// Wrong name or password, no such database, no right to make tables.
+const REFUSED_US = /^(28|3D)|^42501$/;
+const DAMAGED = [11, 26];
+
+/** What the operator can mend as a sentence about it; our own mistakes as they are. */
+function explained(error: unknown, dataDir: string, databaseUrl: string | undefined): unknown {
+  const { code, errcode } = error as { code?: unknown; errcode?: number };
+  if (databaseUrl && (isStoreTrouble(error) || REFUSED_US.test(String(code))))
+    return unreachable(databaseUrl, error);
+  if (!databaseUrl && DAMAGED.includes((errcode ?? 0) & 0xff))
+    return damaged(join(dataDir, DATABASE_FILE), error);
+  return !databaseUrl && isStoreTrouble(error) ? unwritable(dataDir, error) : error;
+}
+
+const damaged = (file: string, cause: unknown): StartError =>
+  new StartError(
+    `数据库文件${file}已损坏，没有改动它。请先把整个数据文件夹复制一份留底，再从备份恢复。\n` +
+      `The database ${file} is damaged; it was not changed. Copy the whole data folder aside first, then restore a backup.`,
+    { cause },
+  );
+
+/** The database without the password. */
+function nameOf(databaseUrl: string): string {
+  const { host, pathname, searchParams } = new URL(databaseUrl);
+  return `${host || searchParams.get('host') || 'localhost'}${pathname}`;
+}
+
+function unreachable(databaseUrl: string, cause: unknown): StartError {
+  const { code, message } = cause as { code?: string; message?: string };
+  const where = nameOf(databaseUrl);
+  return new StartError(
+    `连不上PostgreSQL（${where}，${code ?? message}）。请检查DATABASE_URL，确认数据库已启动、这台机器连得到它。\n` +
+      `PostgreSQL does not answer (${where}, ${code ?? message}). Check DATABASE_URL, and that the database runs and can be reached from this machine.`,
+    { cause },
+  );
+}

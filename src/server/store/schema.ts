@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The tables, the same in SQLite and PostgreSQL: ids are texts made by us, times are epoch ms UTC, flags 0 or 1, JSON is
+ * text. What each column is for stands with the migration that makes it.
+ */
+export interface Schema {
+  learner: LearnerRow;
+  fact: FactRow;
+  quarantine: QuarantineRow;
+}
+
+export interface LearnerRow {
+  id: string;
+  nickname: string;
+  created_at: number;
+  session_generation: number;
+  fact_seq: number;
+}
+
+export interface FactRow {
+  learner_id: string;
+  id: string;
+  seq: number;
+  type: string;
+  at: number;
+  received_at: number;
+  device_id: string;
+  is_private: number;
+  body: string;
+}
+
+export interface QuarantineRow {
+  learner_id: string;
+  fact_id: string;
+  digest: string;
+  reason: string;
+  received_at: number;
+  is_private: number;
+  body: string;
+}
+
+export type Database = Kysely<Schema>;

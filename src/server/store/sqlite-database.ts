@@ -1,0 +1,49 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+const CACHED_AT_MOST = 200;
+
+/**
+ * Node's own SQLite with what every handle of ours needs: a log ahead of the data, and one fsync for each commit, so that
+ * what is acknowledged survives a power cut too.
+ */
+export function openSqlite(file: string): DatabaseSync {
+  const handle = new DatabaseSync(file, { timeout: 5_000 });
+  handle.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  // Pages of the log before they are copied into the database: pages written again and again are then copied once.
+  handle.exec('pragma wal_autocheckpoint = 4000');
+  return handle;
+}
+
+/** The handle as Kysely wants it, statements prepared once. */
+export function forKysely(handle: DatabaseSync): SqliteDatabase {
+  const cache = new Map<string, SqliteStatement>();
+  return {
+    close: () => handle.close(),
+    prepare(sql) {
+      const known = cache.get(sql);
+      if (known) return known;
+      const statement = wrap(handle.prepare(sql));
+      if (cache.size >= CACHED_AT_MOST) cache.clear();
+      cache.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function wrap(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...bindable(values)),
+    run: (values) => statement.run(...bindable(values)),
+    iterate: (values) => statement.iterate(...bindable(values)) as IterableIterator<unknown>,
+  };
+}
+
+/** @throws {TypeError} on what SQLite would store as something else: a Date as first value becomes NULL without a word. */
+function bindable(values: readonly unknown[]): SQLInputValue[] {
+  for (const value of values)
+    if (value !== null && typeof value !== 'string' && typeof value !== 'number')
+      throw new TypeError(`a ${typeof value} cannot be a column's value; make it text or a number first`);
+  return values as SQLInputValue[];
+}

@@ -1,0 +1,56 @@
+/** The two stores in a few lines of memory: what the databases are compared with, and what tests of the API run on. */
+import type { Fact } from '#core/model/fact.ts';
+import { isSameBody } from '#core/model/same-body.ts';
+import type { FactStore } from '#server/port/fact-store.ts';
+import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
+
+interface Kept {
+  learner: Learner;
+  facts: Map<string, { seq: number; body: string }>;
+  seq: number;
+}
+
+const PAGE = 200;
+
+export function memoryStore(): { facts: FactStore; learners: LearnerStore } {
+  const all = new Map<string, Kept>();
+  const of = ({ learnerId, generation }: Session) => (generation === 1 ? all.get(learnerId) : undefined);
+  return {
+    learners: {
+      async add(learner) {
+        all.set(learner.id, { learner, facts: new Map(), seq: 0 });
+        return { learnerId: learner.id, generation: 1 };
+      },
+      find: async (session) => of(session)?.learner,
+    },
+    facts: {
+      async append({ session, facts }) {
+        const kept = of(session);
+        if (!kept) return { status: 'unknown-learner' };
+        const before = kept.seq;
+        const conflicts = facts.flatMap((fact, index) => (put(kept, fact) === 'conflict' ? [index] : []));
+        const stored = [...kept.facts.values()].filter(({ seq }) => seq > before).length;
+        const known = facts.length - stored - conflicts.length;
+        return { status: 'appended', stored, known, conflicts, before, seq: kept.seq };
+      },
+      async pull(session, since) {
+        const kept = of(session);
+        if (!kept) return undefined;
+        const rest = [...kept.facts.values()].filter(({ seq }) => seq > since);
+        const page = rest.slice(0, PAGE);
+        const more = rest.length > PAGE;
+        const seq = more ? (page.at(-1)?.seq ?? since) : Math.max(since, kept.seq);
+        return { bodies: page.map(({ body }) => body), seq, more };
+      },
+    },
+  };
+}
+
+function put(kept: Kept, fact: Fact): 'stored' | 'known' | 'conflict' {
+  kept.seq += 1;
+  const present = kept.facts.get(fact.id);
+  if (present)
+    return isSameBody(JSON.parse(present.body), JSON.parse(JSON.stringify(fact))) ? 'known' : 'conflict';
+  kept.facts.set(fact.id, { seq: kept.seq, body: JSON.stringify(fact) });
+  return 'stored';
+}
