@@ -1,10 +1,17 @@
 /** Composition root and entry point: binds ports to adapters, once, and serves. Built to `dist/main.mjs`. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createIdentity } from '#server/auth/identity.ts';
+import { openSecrets } from '#server/auth/secrets.ts';
+import { createApi } from '#server/http/api.ts';
+import { createRoutes } from '#server/http/api-routes.ts';
+import { createWarnLog } from '#server/http/error-log.ts';
 import { drainOnSignal, readyLines, startSite } from '#server/http/run.ts';
 import { ListenError } from '#server/http/serve.ts';
 import { readSettings, type Settings, settingLines } from '#server/http/settings.ts';
 import type { Clock } from '#server/port/clock.ts';
+import { StartError } from '#server/port/store-error.ts';
+import { openStore, type Store } from '#server/store/open-store.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
 
 /** What on-demand routes find in `locals`. */
@@ -18,18 +25,43 @@ function composeUseCases(): UseCases {
   return { checkHealth: createCheckHealth({ clock, release }) };
 }
 
+function composeApi(store: Store, { dataDir, origin }: Settings) {
+  const { sessionKeys } = openSecrets(dataDir);
+  const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
+  const logWarning = createWarnLog(clock, console.error);
+  const { facts, learners } = store;
+  return createApi({
+    routes: createRoutes({ facts, learners, identity, clock, logWarning }),
+    identity,
+    clock,
+  });
+}
+
+async function migrateOnly(settings: Settings): Promise<void> {
+  const store = await openStore(settings);
+  const { kind, migrated } = store;
+  await store.close();
+  console.log(`${kind}: ${migrated.length ? `done ${migrated.join(', ')}` : 'nothing to do'}`);
+}
+
 async function start(settings: Settings): Promise<void> {
   const useCases = composeUseCases();
+  const store = await openStore(settings);
   const { handler } = await import(/* @vite-ignore */ new URL('./server/entry.mjs', dist).href);
   const serving = await startSite({
     dist: fileURLToPath(dist),
     settings,
     render: handler,
+    api: composeApi(store, settings),
     locals: () => ({ ...useCases }),
     clock,
     log: console.error,
   });
-  drainOnSignal(serving);
+  const drain = async (graceMs?: number) => {
+    await serving.drain(graceMs);
+    await store.close();
+  };
+  drainOnSignal({ ...serving, drain });
   for (const line of readyLines(serving, settings)) console.log(line);
 }
 
@@ -42,7 +74,8 @@ function leave(lines: readonly string[]): never {
 process.env.NODE_ENV ??= 'production'; // before the site is imported: React reads it once
 const read = readSettings(process.env, process.argv.slice(2));
 if (read.status === 'refused') leave(settingLines(read.errors));
-await start(read.settings).catch((error) => {
-  if (error instanceof ListenError) leave([error.message]);
+const { settings } = read;
+await (settings.migrateOnly ? migrateOnly(settings) : start(settings)).catch((error) => {
+  if (error instanceof ListenError || error instanceof StartError) leave([error.message]);
   throw error;
 });

@@ -4,6 +4,7 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Api } from '#server/http/api.ts';
 import type { Renderer } from '#server/http/on-demand.ts';
 import { startSite } from '#server/http/run.ts';
 
@@ -95,6 +96,7 @@ export function writeDist(files: Record<string, string>): string {
 export interface SitePlan {
   files?: Record<string, string>;
   render?: Renderer;
+  api?: Api;
   origin?: string;
   testHosts?: string[];
   host?: string;
@@ -106,11 +108,20 @@ const nothing: Renderer = (_req: IncomingMessage, _res: ServerResponse, next) =>
 export async function serveFixture({ files = FIXTURE, render = nothing, ...more }: SitePlan = {}) {
   const dist = writeDist(files);
   const log: string[] = [];
-  const { origin, testHosts = [], host = '127.0.0.1' } = more;
+  const { api, origin, testHosts = [], host = '127.0.0.1' } = more;
   const serving = await startSite({
     dist,
-    settings: { port: 0, host, lan: false, testHosts, dataDir: dist, ...(origin && { origin }) },
+    settings: {
+      port: 0,
+      host,
+      lan: false,
+      testHosts,
+      dataDir: dist,
+      migrateOnly: false,
+      ...(origin && { origin }),
+    },
     render,
+    ...(api && { api }),
     locals: () => ({ greeting: 'hello' }),
     clock: { now: () => Date.UTC(2026, 10, 23) },
     log: (line) => log.push(line),

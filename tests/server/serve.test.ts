@@ -115,9 +115,19 @@ describe('listening', () => {
 
 test('the operator reads the address and where learners’ records are', () => {
   const serving = { port: 4321, addresses: ['127.0.0.1'], drain: async () => {} };
-  const settings = { port: 4321, host: 'localhost', lan: false, testHosts: [], dataDir: '/srv/data' };
+  const settings = {
+    port: 4321,
+    host: 'localhost',
+    lan: false,
+    testHosts: [],
+    dataDir: '/srv/data',
+    migrateOnly: false,
+  };
   const text = readyLines(serving, settings).join('\n');
   expect(text).toContain('http://localhost:4321/');
-  expect(text).toContain('keeps nothing on the server');
-  expect(text).toContain('/srv/data');
+  expect(text).toContain('in their own browsers, and here too for those who ask for it: /srv/data');
+  // The address of a database holds its password: it is not for a terminal that others see.
+  const scaled = readyLines(serving, { ...settings, databaseUrl: 'postgres://a:secret@db/x' }).join('\n');
+  expect(scaled).toContain('here too for those who ask for it: PostgreSQL');
+  expect(scaled).not.toContain('secret');
 });

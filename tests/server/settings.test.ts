@@ -7,7 +7,14 @@ import { createCheckHealth } from '#server/usecase/check-health.ts';
 test('with nothing set the course runs on this machine only', () => {
   expect(readSettings({}, [])).toEqual({
     status: 'read',
-    settings: { port: 4321, host: 'localhost', lan: false, testHosts: [], dataDir: resolve('data') },
+    settings: {
+      port: 4321,
+      host: 'localhost',
+      lan: false,
+      testHosts: [],
+      dataDir: resolve('data'),
+      migrateOnly: false,
+    },
   });
 });
 
@@ -18,6 +25,7 @@ test('everything set is taken over; an empty value is not set', () => {
     ORIGIN: 'https://sanxiu.example/',
     TEST_HOSTS: 'A.test, b.test:81,',
     DATA_DIR: '/srv/x',
+    DATABASE_URL: 'postgres://sanxiu:secret@db.example/sanxiu',
   };
   expect(readSettings(env, [])).toEqual({
     status: 'read',
@@ -28,11 +36,26 @@ test('everything set is taken over; an empty value is not set', () => {
       origin: 'https://sanxiu.example',
       testHosts: ['a.test', 'b.test:81'],
       dataDir: '/srv/x',
+      databaseUrl: 'postgres://sanxiu:secret@db.example/sanxiu',
+      migrateOnly: false,
     },
   });
-  expect(readSettings({ PORT: '', HOST: '', ORIGIN: '', TEST_HOSTS: '', DATA_DIR: '' }, [])).toEqual(
-    readSettings({}, []),
-  );
+  expect(
+    readSettings({ PORT: '', HOST: '', ORIGIN: '', TEST_HOSTS: '', DATA_DIR: '', DATABASE_URL: '' }, []),
+  ).toEqual(readSettings({}, []));
+});
+
+test.each([
+  ['mysql://root:secret@db/x', 'is no address of a PostgreSQL database'],
+  ['secret', 'is no address of a PostgreSQL database'],
+  ['postgres://sanxiu:secret@db', 'names no database'],
+])('DATABASE_URL %s is refused and its password is not shown', (value, problem) => {
+  const read = readSettings({ DATABASE_URL: value }, []);
+  if (read.status !== 'refused') throw new Error('this setting must be refused');
+  const text = settingLines(read.errors).join();
+  expect(text).toContain(problem);
+  expect(text).toContain('postgres://name:password@host:5432/database');
+  expect(text).not.toContain('secret');
 });
 
 test('an operator sees all mistakes at once, each with name, value and remedy', () => {

@@ -30,15 +30,15 @@ export function sendText(
   res: ServerResponse,
   answer: { status: number; text: string; type?: string; headers: FlatHeaders },
 ): void {
-  const body = Buffer.from(answer.text);
   res.writeHead(answer.status, [
     'content-type',
     answer.type ?? 'text/plain; charset=utf-8',
     'content-length',
-    String(body.length),
+    String(Buffer.byteLength(answer.text)),
     'cache-control',
     'no-store',
     ...answer.headers,
   ]);
-  res.end(req.method === 'HEAD' ? undefined : body);
+  // As a string it leaves in one piece with the head.
+  res.end(req.method === 'HEAD' ? undefined : answer.text);
 }

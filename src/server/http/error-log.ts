@@ -24,6 +24,21 @@ export function createErrorLog(clock: Clock, write: (line: string) => void): Err
   };
 }
 
+/** Something an operator should hear of that failed for nobody. Numbers only, nothing of what a learner sent. */
+export interface Warning {
+  requestId: string;
+  event: 'fact.quarantined';
+  count: number;
+}
+
+export type WarnLog = (warning: Warning) => void;
+
+/** As `createErrorLog`, for warnings. */
+export function createWarnLog(clock: Clock, write: (line: string) => void): WarnLog {
+  return (warning) =>
+    write(JSON.stringify({ time: new Date(clock.now()).toISOString(), level: 'warning', ...warning }));
+}
+
 /** Name, code and place of an error. Its message stays out: messages quote the value that was wrong. */
 function describe(error: unknown): { error: string; code?: string; stack?: string[] } {
   if (error === undefined) return { error: 'reported by the route' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendFile, sendText } from './answer.ts';
+import type { Api, ApiCall } from './api.ts';
 import type { ErrorLog } from './error-log.ts';
 import type { HostCheck } from './hosts.ts';
 import { METHODS, type Renderer, readBody, refuseHead, replaceFailure } from './on-demand.ts';
@@ -14,6 +15,8 @@ export interface ListenerPlan {
   /** The public address, when one is set. */
   origin?: string;
   render: Renderer;
+  /** Answers what lies below `/api/`, without the renderer. */
+  api?: Api;
   /** A fresh object for each request: pages add to it. */
   locals: () => object;
   logError: ErrorLog;
@@ -23,6 +26,7 @@ interface Exchange {
   req: IncomingMessage;
   res: ServerResponse;
   path: string;
+  query: string;
 }
 
 // Callers of these are programs: they get sentences, not pages.
@@ -38,17 +42,19 @@ export function createListener(plan: ListenerPlan): RequestListener {
       sendFile(req, res, file);
       return;
     }
-    answerSlowly(plan, req, res).catch((error) => fail(plan, { req, res, path: '/' }, error));
+    answerSlowly(plan, req, res).catch((error) => fail(plan, { req, res, path: '/', query: '' }, error));
   };
 }
 
 async function answerSlowly(plan: ListenerPlan, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { site } = plan;
-  if (!plan.isOurHost(req.headers.host)) return refuse(plan, { req, res, path: '/' }, REFUSALS.foreignHost);
+  if (!plan.isOurHost(req.headers.host))
+    return refuse(plan, { req, res, path: '/', query: '' }, REFUSALS.foreignHost);
   const target = readTarget(req.url ?? '');
-  if (target.status === 'malformed') return refuse(plan, { req, res, path: '/' }, REFUSALS.malformed);
+  if (target.status === 'malformed')
+    return refuse(plan, { req, res, path: '/', query: '' }, REFUSALS.malformed);
   const { path, query } = target;
-  const exchange = { req, res, path };
+  const exchange = { req, res, path, query };
   const file = site.files.get(path);
   const slashed = site.redirects.get(path);
   if (!file && slashed === undefined) return answerOnDemand(plan, exchange);
@@ -66,13 +72,37 @@ async function answerOnDemand(plan: ListenerPlan, exchange: Exchange): Promise<v
   const refusal = refuseHead(req, plan.origin);
   if (refusal)
     return refuse(plan, exchange, refusal, refusal === REFUSALS.method ? ['allow', METHODS.join(', ')] : []);
+  let body: Buffer | undefined;
   if (req.method !== 'GET' && req.method !== 'HEAD') {
-    const body = await readBody(req);
-    if (body === 'gone') return;
-    if (body === 'too-large') return refuse(plan, exchange, REFUSALS.tooLarge);
-    Object.assign(req, { body }); // where the adapter looks for a body that was read already
+    const read = await readBody(req);
+    if (read === 'gone') return;
+    if (read === 'too-large') return refuse(plan, exchange, REFUSALS.tooLarge);
+    body = read;
   }
+  if (plan.api && path.startsWith('/api/')) return answerApi(plan, plan.api, exchange, body);
+  if (body) Object.assign(req, { body }); // where the adapter looks for a body that was read already
   await runRenderer(plan, exchange);
+}
+
+async function answerApi(
+  plan: ListenerPlan,
+  api: Api,
+  exchange: Exchange,
+  body: Buffer | undefined,
+): Promise<void> {
+  const { req, res, path, query } = exchange;
+  const requestId = randomUUID();
+  const call: ApiCall = { query, cookie: req.headers.cookie, body, requestId };
+  const answer = await api(req.method ?? '', path, call);
+  if (answer === 'missing') return missing(plan, exchange);
+  const { headers = [] } = answer;
+  if ('refusal' in answer) return refuse(plan, exchange, answer.refusal, headers);
+  sendText(req, res, {
+    status: answer.status,
+    text: answer.json,
+    type: 'application/json; charset=utf-8',
+    headers: [...headers, ...plan.site.answerHeaders],
+  });
 }
 
 async function runRenderer(plan: ListenerPlan, exchange: Exchange): Promise<void> {

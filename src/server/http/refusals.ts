@@ -11,6 +11,11 @@ export const REFUSALS = {
     zh: '这个网址的写法有误，请核对后再打开。',
     en: 'This address is malformed. Check it and try again.',
   },
+  unknown: {
+    status: 401,
+    zh: '服务器不认得这台设备，或者登录已经失效。请在“我的记录”里重新登记；这台设备上的记录不受影响。',
+    en: 'The server does not know this device, or its session has ended. Register again under “My record”; what is on this device is not touched.',
+  },
   foreignSite: {
     status: 403,
     zh: '这个请求来自别的网站，没有执行。请回到课程页面再操作。',
@@ -41,6 +46,16 @@ export const REFUSALS = {
     status: 500,
     zh: '服务器这会儿出了问题，过一会儿再试。你的学习记录在这台设备里，是安全的。',
     en: 'The server has a problem right now. Try again in a while. Your record is on this device and safe.',
+  },
+  unavailable: {
+    status: 503,
+    zh: '服务器的数据库这会儿用不了，过几秒再试。还没送到的记录在这台设备里，是安全的。',
+    en: 'The server’s database cannot be used right now. Try again in some seconds. What was not sent yet is safe on this device.',
+  },
+  full: {
+    status: 507,
+    zh: '服务器的磁盘满了，没有存下。请告诉管理员；记录在这台设备里，是安全的。',
+    en: 'The server’s disk is full and nothing was kept. Please tell the administrator; your record is safe on this device.',
   },
 } as const satisfies Record<string, Refusal>;
 

@@ -1,4 +1,5 @@
 import type { Clock } from '#server/port/clock.ts';
+import type { Api } from './api.ts';
 import { createErrorLog } from './error-log.ts';
 import { createHostCheck } from './hosts.ts';
 import { lanLines, roomAddresses } from './lan.ts';
@@ -13,6 +14,7 @@ export interface RunPlan {
   dist: string;
   settings: Settings;
   render: Renderer;
+  api?: Api;
   locals: () => object;
   clock: Clock;
   /** Gets one JSON line per failed request. */
@@ -20,7 +22,7 @@ export interface RunPlan {
 }
 
 /** Load the site and serve it as the settings say. @throws as `loadSite` and `serve`. */
-export function startSite({ dist, settings, render, locals, clock, log }: RunPlan): Promise<Serving> {
+export function startSite({ dist, settings, render, api, locals, clock, log }: RunPlan): Promise<Serving> {
   const { host, lan, origin, testHosts } = settings;
   const site = loadSite(dist, origin?.startsWith('https:') ?? false);
   const logError = createErrorLog(clock, log);
@@ -30,18 +32,26 @@ export function startSite({ dist, settings, render, locals, clock, log }: RunPla
     port: settings.port,
     listener: (port) => {
       const isOurHost = createHostCheck({ port, lan, testHosts, listensOn: host, ...(origin && { origin }) });
-      return createListener({ site, isOurHost, render, locals, logError, ...(origin && { origin }) });
+      return createListener({
+        site,
+        isOurHost,
+        render,
+        locals,
+        logError,
+        ...(api && { api }),
+        ...(origin && { origin }),
+      });
     },
   });
 }
 
 /** What the terminal shows once the site is served. */
-export function readyLines(serving: Serving, { lan, origin, dataDir }: Settings): string[] {
+export function readyLines(serving: Serving, { lan, origin, dataDir, databaseUrl }: Settings): string[] {
   const local = `http://localhost${serving.port === 80 ? '' : `:${serving.port}`}/`;
   return [
     `三修 Sanxiu  ${local}${origin ? `  ${origin}/` : ''}`,
-    `学习记录在学员自己的浏览器里，这一版服务器上不存任何记录；以后的数据文件夹：${dataDir}`,
-    `Learners' records are in their own browsers; this release keeps nothing on the server. Data folder to come: ${dataDir}`,
+    `学习记录先存在学员自己的浏览器里，学员要求时服务器上也留一份：${databaseUrl ? 'PostgreSQL' : dataDir}`,
+    `Learners' records are in their own browsers, and here too for those who ask for it: ${databaseUrl ? 'PostgreSQL' : dataDir}`,
     ...(lan ? lanLines(roomAddresses(), serving.port) : []),
   ];
 }

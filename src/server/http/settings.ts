@@ -13,6 +13,10 @@ export interface Settings {
   testHosts: readonly string[];
   /** Absolute path. */
   dataDir: string;
+  /** `postgres://…`; without it everything is kept in SQLite in `dataDir`. */
+  databaseUrl?: string;
+  /** Bring the tables to this release and end, without serving. */
+  migrateOnly: boolean;
 }
 
 export interface SettingError {
@@ -31,14 +35,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 /**
  * Read and check all settings at once, so that an operator mends them in one go.
  * @param env  the environment; an empty value counts as not set.
- * @param args command line after the script: `--lan` is the only one.
+ * @param args command line after the script: `--lan`, or `--migrate` to bring the tables to this release and end.
  */
 export function readSettings(env: Env, args: readonly string[]): SettingsRead {
   const errors: SettingError[] = [];
   const report = (name: string, value: string, problem: string, remedy: string) =>
     void errors.push({ name, value, problem, remedy });
   for (const arg of args)
-    if (arg !== '--lan') report('argument', arg, 'is not known', 'npm start takes only -- --lan');
+    if (arg !== '--lan' && arg !== '--migrate')
+      report('argument', arg, 'is not known', 'npm start takes only -- --lan');
   const lan = args.includes('--lan');
   if (lan && env.HOST)
     report('HOST', env.HOST, 'and --lan exclude each other', 'leave one out: --lan listens on every address');
@@ -49,6 +54,8 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
     ...(env.ORIGIN && { origin: readOrigin(env.ORIGIN, report) }),
     testHosts: (env.TEST_HOSTS ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []),
     dataDir: resolve(env.DATA_DIR || 'data'),
+    ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL, report) }),
+    migrateOnly: args.includes('--migrate'),
   };
   for (const host of settings.testHosts)
     if (!/^[a-z0-9.:[\]-]+$/.test(host))
@@ -75,6 +82,20 @@ function readOrigin(value: string, report: Report): string {
     value,
     'is no address of a site',
     'write scheme and host without path, e.g. ORIGIN=https://sanxiu.example.com',
+  );
+  return '';
+}
+
+/** The value itself is not repeated: there is a password in it. */
+function readDatabaseUrl(value: string, report: Report): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
+  if (isPostgres && url.pathname.length > 1) return value;
+  report(
+    'DATABASE_URL',
+    url ? `${url.protocol}…` : '…',
+    isPostgres ? 'names no database' : 'is no address of a PostgreSQL database',
+    'write it as postgres://name:password@host:5432/database, or leave it out to keep everything in DATA_DIR',
   );
   return '';
 }

@@ -1,0 +1,5 @@
+/** One thing said to whoever asked, in both languages: what is wrong and what to do. */
+export interface Sentence {
+  zh: string;
+  en: string;
+}
