@@ -1,0 +1,52 @@
+/**
+ * Our server as the product composes it, on a free port, with a small site and one route more: `POST /api/empty` goes the
+ * way of every other (host, origin, body) and does nothing. Prints `{ port, cookies }`, one session for each connection.
+ * Environment: DATA_DIR, DATABASE_URL (optional), LEARNERS.
+ */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIdentity } from '#server/auth/identity.ts';
+import { openSecrets } from '#server/auth/secrets.ts';
+import { createApi } from '#server/http/api.ts';
+import { createRoutes } from '#server/http/api-routes.ts';
+import { drainOnSignal, startSite } from '#server/http/run.ts';
+import { openStore } from '#server/store/open-store.ts';
+
+const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, LEARNERS = '0' } = process.env;
+const clock = { now: Date.now };
+const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }) });
+const identity = createIdentity({ keys: openSecrets(dataDir).sessionKeys, secure: false });
+const { facts, learners } = store;
+const routes = createRoutes({ facts, learners, identity, clock, logWarning: () => {} });
+const api = createApi({ routes, identity, clock });
+const serving = await startSite({
+  dist: smallSite(),
+  settings: { port: 0, host: '127.0.0.1', lan: false, testHosts: [], dataDir, migrateOnly: false },
+  render: (_req, _res, next) => next(),
+  api: async (method, path, call) =>
+    path === '/api/empty' ? { status: 200, json: '{}' } : api(method, path, call),
+  locals: () => ({}),
+  clock,
+  log: console.error,
+});
+const drain = async (graceMs?: number) => {
+  await serving.drain(graceMs);
+  await store.close();
+};
+drainOnSignal({ ...serving, drain });
+const cookies: string[] = [];
+for (let count = 0; count < Number(LEARNERS); count += 1) {
+  const id = crypto.randomUUID();
+  const session = await learners.add({ id, nickname: `学员${count}`, createdAt: clock.now() });
+  cookies.push(identity.issue(session, clock.now()).split(';')[0] ?? '');
+}
+process.stdout.write(`${JSON.stringify({ port: serving.port, cookies })}\n`);
+
+function smallSite(): string {
+  const dist = mkdtempSync(join(tmpdir(), 'sanxiu-bench-site-'));
+  mkdirSync(join(dist, 'client'));
+  writeFileSync(join(dist, 'client/index.html'), '<!doctype html><title>三修</title>');
+  writeFileSync(join(dist, 'headers.json'), JSON.stringify({ '*': "default-src 'none'" }));
+  return dist;
+}

@@ -1,0 +1,144 @@
+// kill -9 at random moments while four devices save: what was acknowledged must be there after the next start, once.
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const DEVICES = 4;
+const LARGEST_BATCH = 20;
+
+/**
+ * @typedef {object} KillPlan
+ * @property {() => Promise<{ child: import('node:child_process').ChildProcess, port: number }>} start resolves once it answers.
+ * @property {() => Promise<void>} [crashDatabase] done in every second round too.
+ * @property {number} rounds
+ * @property {() => number} random in [0, 1); from a seed that is printed.
+ */
+
+/**
+ * @param {KillPlan} plan
+ * @returns {Promise<{ acknowledged: number, lost: string[], twice: string[], strange: string[], slowestStartMs: number }>}
+ *   `strange`: there, but never sent by this device.
+ */
+export async function killRounds({ start, crashDatabase, rounds, random }) {
+  /** @type {{ cookie: string, sent: Set<string>, acknowledged: Set<string> }[]} */
+  const devices = [];
+  const found = {
+    acknowledged: 0,
+    lost: /** @type {string[]} */ ([]),
+    twice: /** @type {string[]} */ ([]),
+    strange: /** @type {string[]} */ ([]),
+    slowestStartMs: 0,
+  };
+  for (let round = 0; round <= rounds; round += 1) {
+    const begun = performance.now();
+    const { child, port } = await start();
+    found.slowestStartMs = Math.max(found.slowestStartMs, performance.now() - begun);
+    const call = client(port);
+    while (devices.length < DEVICES)
+      devices.push({ cookie: await join(call), sent: new Set(), acknowledged: new Set() });
+    for (const device of devices) await compare(call, device, found);
+    const gone = once(child, 'exit');
+    if (round < rounds) {
+      const writers = devices.map((device, index) => write(call, device, `${round}-${index}`, random));
+      await pause(60 + random() * 500);
+      if (crashDatabase && round % 2) await crashDatabase();
+      child.kill('SIGKILL');
+      await Promise.all(writers);
+    } else child.kill('SIGTERM');
+    await gone;
+    call.end();
+  }
+  for (const { acknowledged } of devices) found.acknowledged += acknowledged.size;
+  return found;
+}
+
+/** Save until the server is gone. @param {ReturnType<typeof client>} call @param {{ cookie: string, sent: Set<string>, acknowledged: Set<string> }} device @param {string} name @param {() => number} random */
+async function write(call, { cookie, sent, acknowledged }, name, random) {
+  for (let batch = 0; ; batch += 1) {
+    const size = 1 + Math.floor(random() * LARGEST_BATCH);
+    const ids = Array.from({ length: size }, (_, index) => `${name}-${batch}/${index}`);
+    for (const id of ids) sent.add(id);
+    const reply = await call('POST', '/api/facts', cookie, { facts: ids.map(fact) }).catch(() => undefined);
+    if (!reply) return;
+    if (reply.status === 503)
+      await pause(20); // the database is down; the server goes on
+    else if (reply.status !== 200 || JSON.parse(reply.text).refused.length)
+      throw new Error(`unexpected answer ${reply.status}: ${reply.text}`);
+    else for (const id of ids) acknowledged.add(id);
+  }
+}
+
+/** @param {string} id */
+const fact = (id) => ({
+  id,
+  v: 1,
+  at: 1_795_000_000_000,
+  deviceId: 'torture',
+  language: 'zh',
+  type: 'reflection.saved',
+  lessonId: 'm1-six-beliefs',
+  blockId: 'tomorrow',
+  text: `${id} ${'先听后说，'.repeat(20)}`,
+});
+
+/** @param {ReturnType<typeof client>} call @param {{ cookie: string, sent: Set<string>, acknowledged: Set<string> }} device @param {{ lost: string[], twice: string[], strange: string[] }} found */
+async function compare(call, { cookie, sent, acknowledged }, found) {
+  /** @type {Set<string>} */
+  const there = new Set();
+  for (let since = 0, more = true; more; ) {
+    const reply = await call('GET', `/api/facts?since=${since}`, cookie);
+    if (reply.status !== 200) throw new Error(`reading back: ${reply.status} ${reply.text}`);
+    const page = JSON.parse(reply.text);
+    for (const { id } of page.facts) {
+      if (there.has(id)) found.twice.push(id);
+      if (!sent.has(id)) found.strange.push(id);
+      there.add(id);
+    }
+    since = page.seq;
+    more = page.more;
+  }
+  for (const id of acknowledged) if (!there.has(id)) found.lost.push(id);
+}
+
+/** @param {ReturnType<typeof client>} call */
+async function join(call) {
+  const reply = await call('POST', '/api/learner', '', { nickname: '小红' });
+  const cookie = String(reply.headers['set-cookie']).split(';')[0];
+  if (reply.status !== 201 || !cookie) throw new Error(`no learner: ${reply.status} ${reply.text}`);
+  return cookie;
+}
+
+/** @param {number} port */
+function client(port) {
+  const agent = new Agent({ keepAlive: true });
+  /**
+   * @param {string} method @param {string} path @param {string} cookie @param {unknown} [sent]
+   * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, text: string }>}
+   */
+  const call = (method, path, cookie, sent) =>
+    new Promise((resolve, reject) => {
+      const body = sent === undefined ? '' : JSON.stringify(sent);
+      const headers = {
+        host: `localhost:${port}`,
+        'sec-fetch-site': 'same-origin',
+        ...(cookie && { cookie }),
+        ...(body && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      };
+      const req = request({ host: '127.0.0.1', port, path, method, headers, agent }, (res) => {
+        let text = '';
+        res.setEncoding('utf8');
+        res.on('data', (chunk) => {
+          text += chunk;
+        });
+        res.on('error', reject);
+        res.on('close', () =>
+          res.complete
+            ? resolve({ status: res.statusCode ?? 0, headers: res.headers, text })
+            : reject(new Error('cut')),
+        );
+      });
+      req.on('error', reject);
+      req.end(body);
+    });
+  return Object.assign(call, { end: () => agent.destroy() });
+}
