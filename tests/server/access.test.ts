@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createIdentity } from '#server/auth/identity.ts';
+import { ACCESS } from '#server/http/access.ts';
+import { finished } from '../contract/facts.ts';
+import { serveApi } from './api-site.ts';
+
+/** Made from the table of who may do what: a new route is in here the moment it is in there. */
+let site: Awaited<ReturnType<typeof serveApi>>;
+let own = '';
+let other = '';
+beforeAll(async () => {
+  site = await serveApi();
+  own = await site.join('小红');
+  other = await site.join('小明');
+  await site.call('POST', '/api/facts', { cookie: own, sent: { facts: [finished('of-own')] } });
+  await site.call('POST', '/api/facts', { cookie: other, sent: { facts: [finished('of-other')] } });
+});
+afterAll(() => site.stop());
+
+const routes = Object.entries(ACCESS).map(
+  ([name, who]) => [...name.split(' '), who] as [string, string, string],
+);
+/** A body each writing route takes. A route without one fails here. */
+const BODIES: Record<string, unknown> = {
+  'POST /api/learner': { nickname: '小刚' },
+  'POST /api/facts': { facts: [finished('new')] },
+};
+const sentTo = (method: string, path: string) => (method === 'GET' ? undefined : BODIES[`${method} ${path}`]);
+
+describe.each(routes)('%s %s, for %s', (method, path, who) => {
+  const call = (cookie: string, from = 'same-origin') => {
+    const sent = sentTo(method, path);
+    const headers = {
+      cookie,
+      'sec-fetch-site': from,
+      ...(sent ? { 'content-type': 'application/json' } : {}),
+    };
+    return site.ask(path, { method, headers, body: sent ? [JSON.stringify(sent)] : [] });
+  };
+
+  test('whoever the table names gets in, and nobody else', async () => {
+    expect(method === 'GET' || sentTo(method, path) !== undefined).toBe(true);
+    const foreign = createIdentity({ keys: [Buffer.alloc(32, 9)], secure: false });
+    const ended = site.identity.issue({ learnerId: 'gone', generation: 1 }, site.time.at).split(';')[0] ?? '';
+    const forged = foreign.issue({ learnerId: 'gone', generation: 1 }, site.time.at).split(';')[0] ?? '';
+    for (const cookie of ['', 'sanxiu=', forged, ended]) {
+      const { status } = await call(cookie);
+      if (who === 'anyone') expect(status).toBeLessThan(300);
+      else expect(status).toBe(401);
+    }
+    expect((await call(own)).status).toBeLessThan(300);
+  });
+
+  test('a learner finds nothing of another one in the answer', async () => {
+    const mine = await call(own);
+    const theirs = await call(other);
+    expect(mine.text).not.toMatch(/of-other|小明/);
+    expect(theirs.text).not.toMatch(/of-own|小红/);
+  });
+
+  test('other methods of the address are shut', async () => {
+    const known = routes.filter(([, at]) => at === path).map(([does]) => does);
+    for (const wrong of ['PUT', 'PATCH', 'DELETE', 'POST', 'GET'].filter((one) => !known.includes(one))) {
+      const headers = { cookie: own, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+      const reply = await site.ask(path, { method: wrong, headers, body: wrong === 'GET' ? [] : ['{}'] });
+      expect([reply.status, reply.headers.allow?.split(', ').filter((one) => one !== 'HEAD')]).toEqual([
+        405,
+        known,
+      ]);
+    }
+  });
+
+  test('another site cannot write with this learner’s cookie', async () => {
+    if (method === 'GET') return;
+    for (const from of ['cross-site', 'same-site', 'none']) expect((await call(own, from)).status).toBe(403);
+  });
+});
+
+test('what the table does not name is not there, with a session or without', async () => {
+  for (const path of [
+    '/api',
+    '/api/',
+    '/api/facts/',
+    '/api/facts/of-own',
+    '/api/learners',
+    '/api/constructor',
+    '/api/admin',
+  ])
+    for (const cookie of ['', own]) {
+      const headers = {
+        ...(cookie && { cookie }),
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+      };
+      for (const method of ['GET', 'POST', 'DELETE'])
+        expect((await site.ask(path, { method, headers, body: method === 'GET' ? [] : ['{}'] })).status).toBe(
+          404,
+        );
+    }
+});
+
+test('the table has routes at all (the tests above would pass on an empty one)', () => {
+  expect(routes.length).toBeGreaterThanOrEqual(4);
+});

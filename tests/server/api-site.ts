@@ -1,0 +1,51 @@
+/** A site with the API in front of a store, and a client that speaks as a browser on the same site does. */
+import { createIdentity, type Identity } from '#server/auth/identity.ts';
+import { createApi } from '#server/http/api.ts';
+import { createRoutes } from '#server/http/api-routes.ts';
+import { createWarnLog } from '#server/http/error-log.ts';
+import type { FactStore } from '#server/port/fact-store.ts';
+import type { LearnerStore } from '#server/port/learner-store.ts';
+import { memoryStore } from '../contract/memory-store.ts';
+import { ask, serveFixture } from './fixture-site.ts';
+
+export const NOW = Date.UTC(2026, 10, 26);
+
+export interface ApiSitePlan {
+  store?: { facts: FactStore; learners: LearnerStore };
+  identity?: Identity;
+}
+
+export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan = {}) {
+  const time = { at: NOW };
+  const clock = { now: () => time.at };
+  const identity = more.identity ?? createIdentity({ keys: [Buffer.alloc(32, 7)], secure: false });
+  const warnings: string[] = [];
+  const logWarning = createWarnLog(clock, (line) => warnings.push(line));
+  const routes = createRoutes({ ...store, identity, clock, logWarning });
+  const site = await serveFixture({ api: createApi({ routes, identity, clock }) });
+  const { port } = site.serving;
+
+  /** @param sent a text goes as it is, everything else as JSON. */
+  async function call(
+    method: string,
+    path: string,
+    { cookie = '', sent }: { cookie?: string; sent?: unknown } = {},
+  ) {
+    const headers: Record<string, string> = {
+      'sec-fetch-site': 'same-origin',
+      ...(cookie && { cookie }),
+      ...(sent !== undefined && { 'content-type': 'application/json' }),
+    };
+    const body = sent === undefined ? [] : [typeof sent === 'string' ? sent : JSON.stringify(sent)];
+    const reply = await ask(port, path, { method, headers, body });
+    const isJson = reply.headers['content-type']?.startsWith('application/json');
+    return { ...reply, json: isJson ? JSON.parse(reply.text) : undefined };
+  }
+
+  /** A new learner's cookie. */
+  async function join(nickname = '小红'): Promise<string> {
+    const reply = await call('POST', '/api/learner', { sent: { nickname } });
+    return String(reply.headers['set-cookie']).split(';')[0] ?? '';
+  }
+  return { ...site, call, join, time, warnings, identity };
+}

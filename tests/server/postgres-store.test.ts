@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StartError } from '#server/port/store-error.ts';
+import { openStore } from '#server/store/open-store.ts';
+import { finished, idsOf, pullAll } from '../contract/facts.ts';
+import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgres.ts';
+
+const receivedAt = 1_795_000_111_000;
+
+describe.skipIf(skipsPostgres)('PostgreSQL', () => {
+  let server: Postgres;
+  const dataDir = mkdtempSync(join(tmpdir(), 'sanxiu-pg-'));
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 120_000);
+  afterAll(async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test('four servers that start at once on an empty database all come up, and the tables are made once', async () => {
+    const databaseUrl = await server.database();
+    const stores = await Promise.all([1, 2, 3, 4].map(() => openStore({ dataDir, databaseUrl })));
+    expect(stores.flatMap(({ migrated }) => migrated)).toEqual(['0001-learners-and-facts']);
+    for (const store of stores) await store.close();
+  });
+
+  test('a crash of the database: the server stays up, says so, loses nothing, and goes on by itself', async () => {
+    const store = await openStore({ dataDir, databaseUrl: await server.database() });
+    const session = await store.learners.add({ id: 'l', nickname: '小红', createdAt: receivedAt });
+    const acknowledged: string[] = [];
+    let isOver = false;
+    let troubles = 0;
+    const write = async (writer: number) => {
+      for (let index = 0; !isOver; index += 1) {
+        const id = `${writer}-${index}`;
+        const done = await store.facts
+          .append({ session, receivedAt, facts: [finished(id)] })
+          .catch((error) => {
+            expect(error).toMatchObject({ name: 'StoreError', trouble: 'unavailable' });
+            troubles += 1;
+          });
+        if (done?.status === 'appended') acknowledged.push(id);
+        else await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    const writers = [0, 1, 2, 3].map(write);
+    while (acknowledged.length < 100) await new Promise((resolve) => setTimeout(resolve, 5));
+    await server.crash();
+    const before = acknowledged.length;
+    while (acknowledged.length < before + 100) await new Promise((resolve) => setTimeout(resolve, 5));
+    isOver = true;
+    await Promise.all(writers);
+    expect(troubles).toBeGreaterThan(0);
+    const kept = new Set(idsOf((await pullAll(store.facts, session)).bodies));
+    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    await store.close();
+  });
+
+  test.each([
+    ['postgres://sanxiu:secret@127.0.0.1:1/sanxiu', /127\.0\.0\.1:1\/sanxiu，ECONNREFUSED/],
+    ['postgres://sanxiu:secret@localhost/sanxiu?host=/nowhere', /ENOENT/],
+  ])(
+    'an address that does not answer (%s) ends the start with what to check, without the password',
+    async (databaseUrl, said) => {
+      const failed = openStore({ dataDir, databaseUrl });
+      await expect(failed).rejects.toThrow(StartError);
+      await expect(failed).rejects.toThrow(said);
+      await expect(failed).rejects.toThrow(/DATABASE_URL/);
+      await expect(failed).rejects.not.toThrow('secret');
+    },
+  );
+
+  test('a database that is not there is named', async () => {
+    const databaseUrl = (await server.database()).replace(/\/t\d+/, '/absent');
+    await expect(openStore({ dataDir, databaseUrl })).rejects.toThrow(/absent[\s\S]*3D000/);
+  });
+});
