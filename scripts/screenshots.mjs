@@ -1,92 +1,78 @@
-// Pictures of every surface at 390×844 and 1280×800, light and dark, zh and en, into test-results/screens (or the folder
-// named as argument). `npm run screenshots -- --readme` writes the few that README.md shows into docs/screenshots.
+// Pictures of every surface at 390×844 and 1280×800, light and dark, zh and en, into test-results/screens:
+// `npm run screenshots`, or `npm run screenshots -- d-a m1` for those whose name begins so. SIZES=phone, THEMES=dark and
+// LANGS=en narrow it further. `-- --kept` renews what the documents show, docs/screenshots.
 import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { ensureChromium } from './browser.mjs';
+import { surfaces } from './screenshots/surfaces.mjs';
 import { serveBuilt } from './serve-built.mjs';
 
-const readme = process.argv.includes('--readme');
-const folder = readme ? 'docs/screenshots' : 'test-results/screens';
+const kept = process.argv.includes('--kept');
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const folder = kept ? 'docs/screenshots' : 'test-results/screens';
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 
-/** @type {Record<string, (page: import('@playwright/test').Page, prefix: string) => Promise<void>>} */
-const surfaces = {
-  async home(page, prefix) {
-    await page.goto(`${prefix}/`);
-  },
-  async lesson(page, prefix) {
-    await page.goto(`${prefix}/learn/m2-fab-pitch/`);
-  },
-  async sort(page, prefix) {
-    await page.goto(`${prefix}/learn/m2-fab-pitch/#sort-nine`);
-    const bins = page.locator('#sort-nine .bin');
-    await bins.nth(1).click();
-    await bins.nth(2).click();
-  },
-  async dialogue(page, prefix) {
-    await page.goto(`${prefix}/learn/m2-fab-pitch/#just-looking`);
-    await page.locator('#just-looking input').first().check();
-  },
-  async check(page, prefix) {
-    await page.goto(`${prefix}/learn/m2-fab-pitch/#check`);
-    await page.locator('#check input').first().waitFor();
-  },
-  async feedback(page, prefix) {
-    await page.goto(`${prefix}/learn/m2-fab-pitch/#check`);
-    const form = page.locator('#check');
-    for (const group of await form.locator('fieldset.options').all())
-      await group.locator('input').first().check();
-    await form.getByRole('button', { name: /看看对不对|See if it holds/ }).click();
-  },
-  async me(page, prefix) {
-    await page.goto(`${prefix}/me/`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  },
-  async missing(page, prefix) {
-    await page.goto(`${prefix}/learn/nothing/`);
-  },
-};
+/** What README.md and the reviews show: Chinese, light, as the screen is. */
+const KEPT = [
+  /^(home|lesson)-(phone|desk)$/,
+  /^feedback-phone$/,
+  /^practice-phone$/,
+  /^m1-.*-(phone|desk)$/,
+  /^[dfr]-a-.*-phone$/,
+];
 
-const wanted = readme
-  ? [
-      ['home', 'phone'],
-      ['lesson', 'phone'],
-      ['feedback', 'phone'],
-      ['home', 'desk'],
-    ]
-  : undefined;
+/** @param {string} name @returns {readonly string[]} the choices named by a setting, or all. */
+const chosen = (name, /** @type {readonly string[]} */ all) => process.env[name]?.split(',') ?? all;
+
 const { path } = ensureChromium();
 const { origin, stop } = await serveBuilt();
 const browser = await chromium.launch({ executablePath: path });
 mkdirSync(folder, { recursive: true });
-for (const language of (process.env.LANGS ?? 'zh,en').split(','))
-  for (const theme of (process.env.THEMES ?? 'light,dark').split(','))
-    for (const [size, viewport] of Object.entries(sizes))
-      for (const [name, visit] of Object.entries(surfaces)) {
-        if (readme && (language !== 'zh' || theme !== 'light')) continue;
-        if (wanted && !wanted.some(([n, s]) => n === name && s === size)) continue;
-        const context = await browser.newContext({
-          viewport,
-          colorScheme: /** @type {'light' | 'dark'} */ (theme),
-          locale: language === 'en' ? 'en-GB' : 'zh-CN',
-          deviceScaleFactor: readme ? 2 : 1,
+
+let failed = 0;
+for (const language of kept ? ['zh'] : chosen('LANGS', ['zh', 'en']))
+  for (const theme of kept ? ['light'] : chosen('THEMES', ['light', 'dark']))
+    for (const size of chosen('SIZES', Object.keys(sizes)))
+      for (const [name, surface] of Object.entries(surfaces)) {
+        if (asked.length > 0 && !asked.some((start) => name.startsWith(start))) continue;
+        if (kept && !KEPT.some((one) => one.test(`${name}-${size}`))) continue;
+        await picture(name, surface, {
+          language: /** @type {'zh' | 'en'} */ (language),
+          theme: /** @type {'light' | 'dark'} */ (theme),
+          size: /** @type {keyof typeof sizes} */ (size),
         });
-        const page = await context.newPage();
-        const problems = [];
-        page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-        page.on('pageerror', (error) => problems.push(String(error)));
-        try {
-          await visit(page, `${origin}${language === 'en' ? '/en' : ''}`);
-          await page.waitForLoadState('networkidle');
-        } catch (error) {
-          problems.push(String(error).split('\n')[0]);
-        }
-        const file = readme
-          ? `${folder}/${name}-${size}.png`
-          : `${folder}/${name}-${size}-${theme}-${language}.png`;
-        await page.screenshot({ path: file, fullPage: name === 'home' && !readme });
-        console.log(file, problems.join(' | '));
-        await context.close();
       }
 await browser.close();
 stop();
+process.exitCode = failed > 0 ? 1 : 0;
+
+/**
+ * @param {string} name
+ * @param {import('./screenshots/surfaces.mjs').Surface} surface
+ * @param {{ language: 'zh' | 'en', theme: 'light' | 'dark', size: keyof typeof sizes }} how
+ */
+async function picture(name, { visit, whole }, { language, theme, size }) {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: sizes[size],
+    colorScheme: theme,
+    locale: language === 'en' ? 'en-GB' : 'zh-CN',
+  });
+  const page = await context.newPage();
+  const problems = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(String(error)));
+  try {
+    await visit(page, language);
+    await page.waitForLoadState('networkidle');
+  } catch (error) {
+    problems.push(String(error).split('\n').slice(0, 3).join(' '));
+  }
+  // Only a missing page may complain of what was not found.
+  const worth = problems.filter((problem) => name !== 'missing' || !problem.includes('404'));
+  failed += worth.length;
+  const file = kept ? `${folder}/${name}-${size}.jpg` : `${folder}/${name}-${size}-${theme}-${language}.jpg`;
+  await page.screenshot({ path: file, type: 'jpeg', quality: kept ? 62 : 80, fullPage: whole && !kept });
+  console.log(file, worth.join(' | '));
+  await context.close();
+}

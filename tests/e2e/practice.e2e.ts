@@ -49,6 +49,26 @@ test.describe('a run at level 1', () => {
     await expect(page.locator('[data-scenario=d-a] [data-scores]')).toContainText('首次');
   });
 
+  test('takes three cards along: a fourth is refused with a reason, as often as it is tried', async ({
+    page,
+  }) => {
+    const practice = new PracticePage(page);
+    await practice.open();
+    await practice.startButton.click();
+    const cards = page.locator('.prep input');
+    await cards.first().waitFor();
+    const taken = () => page.locator('.prep input:checked').count();
+    for (const card of await cards.all()) await card.click({ force: true });
+    const most = await taken();
+    expect(most).toBeLessThanOrEqual(3);
+    const refused = page.locator('.prep input:not(:checked)').first();
+    for (let press = 0; press < 2; press += 1) {
+      await refused.click({ force: true });
+      await expect(page.locator('.step [role=status]')).toContainText(/三样|6分/);
+      expect(await taken()).toBe(most);
+    }
+  });
+
   test('comes back after a reload in the middle of a turn, with options in the same order', async ({
     page,
   }) => {

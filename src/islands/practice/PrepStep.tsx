@@ -35,10 +35,13 @@ export function PrepStep({ cards, disabled, draft, onDraft, onGo, strings }: Pro
   const ids = disabled ? given : own;
   const points = pointsOf(cards, ids);
 
-  function toggle({ id, cost }: PrepCard<string>) {
+  function toggle({ id, cost }: PrepCard<string>, box: HTMLInputElement) {
     const isTaken = ids.includes(id);
-    if (!isTaken && ids.length === MOST_CARDS) return setRefused(strings.prepTooMany);
-    if (!isTaken && points + cost > MOST_POINTS) return setRefused(strings.prepTooDear);
+    if (!isTaken && (ids.length === MOST_CARDS || points + cost > MOST_POINTS)) {
+      // The browser has ticked it by itself, and nothing is drawn anew when it is refused a second time.
+      box.checked = false;
+      return setRefused(ids.length === MOST_CARDS ? strings.prepTooMany : strings.prepTooDear);
+    }
     const next = isTaken ? ids.filter((one) => one !== id) : [...ids, id];
     setRefused('');
     setOwn(next);
@@ -59,9 +62,9 @@ export function PrepStep({ cards, disabled, draft, onDraft, onGo, strings }: Pro
                 type="checkbox"
                 checked={ids.includes(card.id)}
                 disabled={disabled}
-                onChange={() => toggle(card)}
+                onChange={(event) => toggle(card, event.target)}
               />
-              <span className="dot checkbox" aria-hidden="true">
+              <span className="task-dot checkbox" aria-hidden="true">
                 <Icon name="check" />
               </span>
               <span>

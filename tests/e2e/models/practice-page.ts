@@ -63,7 +63,7 @@ export class PracticePage {
       .check({ force: true });
     await this.startButton.click();
     await this.page.getByRole('button', { name: this.strings.prepGoNone }).click();
-    await expect(this.page.locator('.log')).toBeVisible();
+    await expect(this.page.locator('.log:visible, .task:visible').first()).toBeVisible();
   }
 
   get options(): Locator {
