@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIdentity } from '#server/auth/identity.ts';
 import { ACCESS } from '#server/http/access.ts';
+import { createApi } from '#server/http/api.ts';
 import { finished } from '../contract/facts.ts';
-import { serveApi } from './api-site.ts';
+import { NOW, serveApi } from './api-site.ts';
 
 /** Made from the table of who may do what: a new route is in here the moment it is in there. */
 let site: Awaited<ReturnType<typeof serveApi>>;
@@ -97,6 +98,24 @@ test('what the table does not name is not there, with a session or without', asy
           404,
         );
     }
+});
+
+test('the table itself keeps people out: a route that forgets to ask is not reached', async () => {
+  const reached: string[] = [];
+  const careless = Object.keys(ACCESS).map((name) => [
+    name,
+    () => {
+      reached.push(name);
+      return { status: 200, json: '{}' };
+    },
+  ]);
+  const { identity } = site;
+  const api = createApi({ routes: Object.fromEntries(careless), identity, clock: { now: () => NOW } });
+  for (const [method, path] of routes)
+    await api(method, path, { query: '', cookie: undefined, body: undefined, requestId: '1' });
+  expect(reached).toEqual(
+    routes.filter(([, , who]) => who === 'anyone').map(([method, path]) => `${method} ${path}`),
+  );
 });
 
 test('the table has routes at all (the tests above would pass on an empty one)', () => {

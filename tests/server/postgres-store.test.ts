@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StartError } from '#server/port/store-error.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { finished, idsOf, pullAll } from '../contract/facts.ts';
@@ -25,6 +25,14 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     const stores = await Promise.all([1, 2, 3, 4].map(() => openStore({ dataDir, databaseUrl })));
     expect(stores.flatMap(({ migrated }) => migrated)).toEqual(['0001-learners-and-facts']);
     for (const store of stores) await store.close();
+  });
+
+  test('a database that crashes while nobody saves does not end the server', async () => {
+    const store = await openStore({ dataDir, databaseUrl: await server.database() });
+    const session = await store.learners.add({ id: 'l', nickname: '小红', createdAt: receivedAt });
+    await server.crash();
+    await vi.waitFor(() => store.facts.append({ session, receivedAt, facts: [finished('a')] }), 10_000);
+    await store.close();
   });
 
   test('a crash of the database: the server stays up, says so, loses nothing, and goes on by itself', async () => {

@@ -8,8 +8,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-learners-and-facts': learnersAndFacts,
 };
 
-const TRIES = 5;
-
 /**
  * Bring the tables to this release, under the migrator's own lock: of several processes that start at once one does it
  * and the others wait.
@@ -18,18 +16,12 @@ const TRIES = 5;
  * @throws {StartError} when a newer release has been here.
  */
 export async function migrate(db: Database, where: string): Promise<readonly string[]> {
-  for (let tries = 1; ; tries += 1) {
-    await refuseNewer(db, where);
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
-    const { error, results = [] } = await migrator.migrateToLatest();
-    if (!error) return results.map(({ migrationName }) => migrationName);
-    // On an empty PostgreSQL two processes may both make the migrator's own tables; the second one finds them next time.
-    if (tries === TRIES || !isRace(error)) throw error;
-  }
+  await refuseNewer(db, where);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return results.map(({ migrationName }) => migrationName);
 }
-
-const isRace = (error: unknown): boolean =>
-  ['23505', '42P07'].includes((error as { code?: string }).code ?? '');
 
 async function refuseNewer(db: Database, where: string): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
