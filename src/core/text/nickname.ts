@@ -21,7 +21,7 @@ const STRAY_JOINER =
  */
 export function readNickname(typed: string): NicknameReading {
   const nickname = typed
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
     .replace(INVISIBLE, '')
