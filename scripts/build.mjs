@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { driftRules } from '../src/catalog/lint/drift.ts';
+import { findingLine } from '../src/catalog/lint/finding.ts';
 import { BUDGETS, FILE_BUDGETS } from './budgets.mjs';
 import { nameAhead } from './build/ahead.mjs';
 import { bundleServer } from './build/bundle.mjs';
@@ -14,8 +16,17 @@ import { keepFormer, shelveFormer } from './build/former.mjs';
 import { overBudget, scriptTable, weigh, weighUsed } from './build/weigh.mjs';
 import { filesOver, fileTable, weighFiles } from './build/weigh-files.mjs';
 import { contentMistakes } from './content-check.mjs';
+import { readCourse, scenariosOf } from './read-course.mjs';
 import { root, run } from './run.mjs';
 import { sourceStamp } from './stamp.mjs';
+
+/** Published ids that vanished without a word: records name them. New ones are the lint's matter. @param {string} content */
+function vanishedIds(content) {
+  const files = readCourse(content);
+  return driftRules(files, scenariosOf(files))
+    .filter(({ rule }) => rule !== 'drift/new')
+    .map((found) => findingLine({ ...found, severity: 'error' }));
+}
 
 /** The build cannot be served; the message says what to mend. */
 export class BuildError extends Error {
@@ -32,7 +43,8 @@ const packed = join(root, '.astro/packed');
  * @throws {BuildError | import('./build/csp.mjs').BlockedMarkupError}
  */
 export async function build() {
-  const mistakes = contentMistakes(join(root, 'content'));
+  const mistakes = [...contentMistakes(join(root, 'content'))];
+  if (mistakes.length === 0) mistakes.push(...vanishedIds(join(root, 'content')));
   if (mistakes.length)
     throw new BuildError(`The content has ${mistakes.length} mistakes:\n${mistakes.join('\n')}`);
   const stamp = sourceStamp(root); // before: what changes while we build makes the result stale

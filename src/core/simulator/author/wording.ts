@@ -1,4 +1,5 @@
 import { LANGUAGES, type Text } from '../../model/text.ts';
+import { houseStyleMistakes } from '../../text/house-style.ts';
 import type { Scenario } from '../scenario.ts';
 import { type IssueSink, type Path, report } from './issue.ts';
 import { marksOf, textsOf, turnsOf } from './walk-scenario.ts';
@@ -45,22 +46,8 @@ function checkNarrated(scenario: Scenario<Text>, sink: IssueSink): void {
       report(sink, [...path, 'zh'], 'says 您 to the learner; write 你, and quote a customer in 「」');
 }
 
-const TYPOGRAPHY: readonly [RegExp, string][] = [
-  [/\d \d{3}(?!\d)/, 'writes thousands with a space; write 10,100'],
-  [/\d %/, 'has a space before %; write 28%'],
-];
-const CHINESE: readonly [RegExp, string][] = [
-  [
-    /\p{Script=Han} +[A-Za-z0-9]|[A-Za-z0-9%] +\p{Script=Han}/u,
-    'has a space beside a Chinese character; delete it',
-  ],
-  [/\p{Script=Han}[,;:!?](?!\d)/u, 'has a half-width mark after a Chinese character; write ，；：！？'],
-];
-
-const ENGLISH: readonly [RegExp, string][] = [[/["']/, 'has straight quotation marks; write “ ” and ’']];
-
 function checkTypography(text: Text, path: Path, sink: IssueSink): void {
   for (const language of LANGUAGES)
-    for (const [wrong, message] of [...TYPOGRAPHY, ...(language === 'zh' ? CHINESE : ENGLISH)])
-      if (wrong.test(text[language])) report(sink, [...path, language], message);
+    for (const message of houseStyleMistakes(text[language], language))
+      report(sink, [...path, language], message);
 }
