@@ -53,7 +53,7 @@ async function start(settings: Settings): Promise<void> {
     settings,
     render: handler,
     api: composeApi(store, settings),
-    locals: () => ({ ...useCases }),
+    locals: () => ({ ...useCases, ...(settings.reportTo && { reportTo: settings.reportTo }) }),
     clock,
     log: console.error,
   });

@@ -91,6 +91,18 @@ test.each([
   expect(readSettings({ ORIGIN }, []).status).toBe('refused'),
 );
 
+test.each(['training@example.com', 'https://example.com/report?course=1'])(
+  'REPORT_TO=%s is taken',
+  (REPORT_TO) => {
+    expect(readSettings({ REPORT_TO }, [])).toMatchObject({ settings: { reportTo: REPORT_TO } });
+  },
+);
+
+test.each(['training', 'a@b', 'javascript:alert(1)', 'a@b.example?cc=c@d.example'])(
+  'REPORT_TO=%s is refused: learners would write to nobody, or to somebody else',
+  (REPORT_TO) => expect(readSettings({ REPORT_TO }, []).status).toBe('refused'),
+);
+
 test('the room sees the real network first, container bridges last, and a QR code of the first', () => {
   const addresses = roomAddresses([
     { name: 'docker0', address: '172.17.0.1' },

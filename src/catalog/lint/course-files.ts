@@ -103,11 +103,13 @@ export const liveItems = ({ items }: LessonFiles): AuthoredItem[] =>
 /** Ids of the blocks of a lesson’s text, with the line and the component of each; a term is no block. */
 export function blocksOf({ lines }: LessonText): { id: string; component: string; line: number }[] {
   return lines.flatMap((text, index) =>
-    [...text.matchAll(/<((?!Term)[A-Z]\w+)(?:\s[^>]*?)?\sid="([^"]+)"/g)].map(([, component = '', id = '']) => ({
-      id,
-      component,
-      line: index + 1,
-    })),
+    [...text.matchAll(/<((?!Term)[A-Z]\w+)(?:\s[^>]*?)?\sid="([^"]+)"/g)].map(
+      ([, component = '', id = '']) => ({
+        id,
+        component,
+        line: index + 1,
+      }),
+    ),
   );
 }
 

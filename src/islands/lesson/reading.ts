@@ -46,6 +46,41 @@ function offerResume(lessonId: string): void {
   addEventListener('scroll', () => scrollY > innerHeight && close(), { passive: true });
 }
 
+/** A term that is tapped shows its definition on the spot; tapped again it goes. Without script it leads to the list. */
+function showTerms(): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a.term');
+    const entry = link && document.getElementById(link.hash.slice(1))?.parentElement;
+    const home = link?.closest('p, li, dd, dl > div') ?? link?.parentElement;
+    if (!link || !entry || !home) return;
+    event.preventDefault();
+    const note = document.getElementById(`${link.hash.slice(1)}-note`);
+    for (const one of document.querySelectorAll('.term-note')) one.remove();
+    for (const one of document.querySelectorAll('a.term')) one.removeAttribute('aria-expanded');
+    if (note) return;
+    const shown = document.createElement('span');
+    shown.className = 'term-note small';
+    shown.id = `${link.hash.slice(1)}-note`;
+    shown.setAttribute('role', 'status');
+    home.append(shown);
+    link.setAttribute('aria-expanded', 'true');
+    // A status speaks when its words come after it.
+    requestAnimationFrame(() => {
+      shown.textContent = [...entry.children]
+        .map((part) => part.textContent?.trim().replace(/\s+/g, ' '))
+        .join(' · ');
+    });
+  });
+}
+
+/** The form for a mistake comes alive when it is unfolded. */
+function offerReport(placeName: () => string): void {
+  const form = document.querySelector<HTMLDetailsElement>('[data-report]');
+  const open = () =>
+    void import('./report.ts').then(({ prepareReport }) => form && prepareReport(form, placeName()));
+  form?.addEventListener('toggle', open, { once: true });
+}
+
 /** Starts following; does nothing on a page without a lesson. */
 export function followReading(): void {
   const lessonId = document.documentElement.dataset.lesson;
@@ -89,6 +124,8 @@ export function followReading(): void {
   );
   mark(blocks, 0);
   current = 0;
+  showTerms();
+  offerReport(() => titleOf(blocks[current]?.id ?? ''));
   const menu = document.querySelector<HTMLDetailsElement>('[data-outline-menu]');
   menu?.addEventListener('click', (event) => {
     if ((event.target as HTMLElement).closest('a')) menu.open = false;

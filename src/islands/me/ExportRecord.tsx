@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { copyText } from '#client/copy-text.ts';
 import { exportFrom } from '#client/record/merge.ts';
 import { toFileText, toPasteText, transferOf } from '#client/record/transfer.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
-import { copyText, saveFile, shareText } from './hand-over.ts';
+import { saveFile, shareText } from './hand-over.ts';
 import type { KeepingProps } from './Keeping.tsx';
 import { fileDate } from './wording.ts';
 

@@ -11,6 +11,8 @@ export interface Settings {
   origin?: string;
   /** Host header values accepted besides our own; for tests. */
   testHosts: readonly string[];
+  /** Where learners may send a mistake they found: a mail address or a web address. */
+  reportTo?: string;
   /** Absolute path. */
   dataDir: string;
   /** `postgres://…`; without it everything is kept in SQLite in `dataDir`. */
@@ -52,6 +54,7 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
     host: env.HOST || 'localhost',
     lan,
     ...(env.ORIGIN && { origin: readOrigin(env.ORIGIN, report) }),
+    ...(env.REPORT_TO && { reportTo: readReportTo(env.REPORT_TO, report) }),
     testHosts: (env.TEST_HOSTS ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []),
     dataDir: resolve(env.DATA_DIR || 'data'),
     ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL, report) }),
@@ -82,6 +85,18 @@ function readOrigin(value: string, report: Report): string {
     value,
     'is no address of a site',
     'write scheme and host without path, e.g. ORIGIN=https://sanxiu.example.com',
+  );
+  return '';
+}
+
+function readReportTo(value: string, report: Report): string {
+  const isMail = /^[^\s@?&]+@[^\s@?&]+\.[^\s@?&]+$/.test(value);
+  if (isMail || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return value;
+  report(
+    'REPORT_TO',
+    value,
+    'is neither a mail address nor a web address',
+    'write e.g. REPORT_TO=training@example.com, or leave it out',
   );
   return '';
 }

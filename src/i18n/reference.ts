@@ -1,0 +1,48 @@
+import type { Language } from '#core/model/text.ts';
+
+const zh = {
+  glossary: '词汇表',
+  glossaryLead: '课文里用到的词，一个意思只用一个词。按拼音排。',
+  letters: '按首字母',
+  sources: '出处',
+  sourcesLead: '课里的说法各凭什么。能查到的写明出处；查不到的，也照直说。',
+  usedIn: '用在',
+  source: '出处',
+  grades: {
+    A: '与原文核对过',
+    B: '通行的说法，未重读原文',
+    C: '没有查到出处',
+    'A/B': '部分与原文核对过',
+    'B/C': '部分没有查到出处',
+    'A/C': '部分没有查到出处',
+  } as Readonly<Record<string, string>>,
+  legal: '涉及法律的提醒是培训内容，不是法律意见。',
+  factsOf: '依据',
+};
+
+export type ReferenceStrings = typeof zh;
+
+const en: ReferenceStrings = {
+  glossary: 'Glossary',
+  glossaryLead: 'The terms of the lessons, one word for each idea.',
+  letters: 'By letter',
+  sources: 'Sources',
+  sourcesLead: 'What each claim of the lessons stands on. Where no source was found, it says so.',
+  usedIn: 'Used in',
+  source: 'Source',
+  grades: {
+    A: 'Compared with the text',
+    B: 'Standard reference, text not re-read',
+    C: 'No source found',
+    'A/B': 'Partly compared with the text',
+    'B/C': 'Partly without a source',
+    'A/C': 'Partly without a source',
+  },
+  legal: 'Legal reminders are training content and no legal advice.',
+  factsOf: 'Sources',
+};
+
+const bundles: Record<Language, ReferenceStrings> = { zh, en };
+
+/** @returns the strings of glossary and sources in one language. */
+export const referenceStrings = (language: Language): ReferenceStrings => bundles[language];
