@@ -25,7 +25,7 @@ const lessons: MeLesson[] = [
   { id: 'm1-b', number: 2, realm: 'xin', title: '下一课', url: '/learn/m1-b/', objectives: [] },
   { id: 'm1-c', number: 3, realm: 'xin', title: '没写好', objectives: [] },
 ];
-const props = { language: 'zh', strings: meStrings('zh'), lessons } as const;
+const props = { language: 'zh', strings: meStrings('zh'), lessons, scenarios: {} } as const;
 type Facts = Parameters<typeof progress>[0];
 const next = (facts: Facts) => nextStep(progress(facts, { lessons }).lessons, lessons);
 const shown = (facts: Facts) =>
@@ -78,7 +78,7 @@ test('nobody who never said how sure they were is shown a calibration', () => {
 test('the page as served has its heading and no inline style, which its policy would refuse', () => {
   for (const language of ['zh', 'en'] as const) {
     const html = renderToString(
-      <MePage language={language} strings={meStrings(language)} lessons={lessons} />,
+      <MePage language={language} strings={meStrings(language)} lessons={lessons} scenarios={{}} />,
     );
     expect(html).toContain(`<h1>${meStrings(language).heading}</h1>`);
     expect(html).not.toContain('style=');

@@ -4,6 +4,7 @@ import type { Outcome } from '../model/response.ts';
 import { countingResponses, type Responded, withStandIns } from './counting-responses.ts';
 import { groupBy, inOrder, ofType, ratioOf, TINY } from './fact-order.ts';
 import { type ObjectiveProgress, objectiveProgress } from './objective-progress.ts';
+import { minutesSpent } from './time-spent.ts';
 
 /** new: untouched · open: begun, no check finished · tried: a check finished, not passed · completed. */
 export type LessonState = 'new' | 'open' | 'tried' | 'completed';
@@ -15,7 +16,7 @@ export interface LessonProgress {
   best?: Outcome;
   /** Finished checks. */
   attempts: number;
-  /** Minutes spent answering, rounded up; a pause longer than five minutes at one item counts as five. */
+  /** Minutes spent, as `minutesSpent` counts them. */
   minutes: number;
   /** Epoch ms of the first and the last act in this lesson. */
   firstAt?: number;
@@ -29,8 +30,6 @@ export interface LessonProgress {
 export interface ProgressCourse {
   lessons: readonly { id: string; objectives: readonly { id: ObjectiveId }[] }[];
 }
-
-const LONGEST_MS = 5 * 60_000;
 
 /**
  * Progress per lesson, a fold over facts: any order, any repetition gives the same.
@@ -73,7 +72,7 @@ function foldLesson(
     state: stateOf(facts, outcomes, completedAt),
     ...(best && { best }),
     attempts: outcomes.length,
-    minutes: minutesOf(ofType(facts, 'item.responded')),
+    minutes: minutesSpent(facts),
     ...(firstAt !== undefined && { firstAt }),
     ...(lastAt !== undefined && { lastAt }),
     ...(completedAt !== undefined && { completedAt }),
@@ -98,9 +97,4 @@ function stateOf(
 function better(best: Outcome | undefined, next: Outcome): Outcome {
   if (!best || next.passed !== best.passed) return !best || next.passed ? next : best;
   return ratioOf(next) > ratioOf(best) + TINY ? next : best;
-}
-
-function minutesOf(responses: readonly Responded[]): number {
-  const spent = responses.reduce((total, { elapsedMs }) => total + Math.min(elapsedMs, LONGEST_MS), 0);
-  return Math.ceil(spent / 60_000);
 }

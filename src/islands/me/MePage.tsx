@@ -4,7 +4,9 @@ import { fill } from '#core/text/fill.ts';
 import { Abilities } from './Abilities.tsx';
 import { Confidence } from './Confidence.tsx';
 import { Keeping } from './Keeping.tsx';
+import { Modules } from './Modules.tsx';
 import type { MeProps } from './me-props.ts';
+import { Notes } from './Notes.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { useRecord } from './use-record.ts';
 
@@ -20,9 +22,15 @@ export function MePage(props: MeProps) {
       <p className="intro">{strings.intro}</p>
       {own && folded ? (
         <>
-          {own.facts.length > 0 && <p className="small num">{summary(folded, strings.summary)}</p>}
+          {own.facts.length > 0 && (
+            <>
+              <p className="small num">{summary(folded, strings.summary)}</p>
+              <Modules progress={folded} {...props} />
+            </>
+          )}
           <Abilities progress={folded} isEmpty={own.facts.length === 0} {...props} />
           <Confidence progress={folded} {...props} />
+          <Notes progress={folded} {...props} />
           <Keeping {...own} {...props} />
           <ThemeChoice strings={strings} />
         </>

@@ -14,6 +14,14 @@ export interface MeLesson {
   objectives: readonly { id: string; text: string }[];
   /** Item id → id of the block that teaches it, for links; items without one lead to the lesson. */
   blocks?: Readonly<Record<string, string>>;
+  /** Block id → its title, and names for the ids in what is written there. */
+  writing?: Readonly<Record<string, { title: string; labels: Readonly<Record<string, string>> }>>;
+}
+
+/** A role-play, as the note made after it names it. */
+export interface MeScenario {
+  title: string;
+  url: string;
 }
 
 export interface MeProps {
@@ -21,4 +29,6 @@ export interface MeProps {
   strings: MeStrings;
   /** All lessons of the course in order, written or not. */
   lessons: readonly MeLesson[];
+  /** By scenario id. */
+  scenarios: Readonly<Record<string, MeScenario>>;
 }

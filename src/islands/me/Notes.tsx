@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { copyText } from '#client/copy-text.ts';
+import { type KeptLine, keptLines } from '#core/practice/kept-text.ts';
+import type { Note } from '#core/progress/notes.ts';
+import type { Progress } from '#core/progress/progress.ts';
+import { fill } from '#core/text/fill.ts';
+import type { MeProps } from './me-props.ts';
+import { dayOf, lessonName } from './wording.ts';
+
+interface Props extends MeProps {
+  progress: Progress;
+}
+
+/** Where a note was written and what it says, in the page's language. */
+interface ShownNote {
+  key: string;
+  title: string;
+  url: string | undefined;
+  place: string;
+  day: string;
+  lines: KeptLine[];
+}
+
+/** Everything the learner wrote, in one place, newest first; nothing while nothing was written. */
+export function Notes(props: Props) {
+  const { progress, strings } = props;
+  const [said, setSaid] = useState('');
+  if (progress.notes.length === 0) return null;
+  const shown = progress.notes.map((note) => show(note, props));
+
+  async function copy() {
+    const isCopied = await copyText(shown.map(asText).join('\n\n'), null);
+    setSaid(isCopied ? strings.notesCopied : strings.notesByHand);
+  }
+
+  return (
+    <section aria-labelledby="me-notes">
+      <h2 id="me-notes">{strings.notesHeading}</h2>
+      <ul className="notes-list">
+        {shown.map(({ key, title, url, place, day, lines }) => (
+          <li key={key}>
+            <p className="small">
+              {url ? <a href={url}>{title}</a> : title}
+              <small>
+                {place}
+                {strings.dot}
+                {day}
+              </small>
+            </p>
+            {lines.map(({ label, text }) => (
+              <p className="own" key={`${label}${text}`}>
+                {label && (
+                  <>
+                    <b>{label}</b>{' '}
+                  </>
+                )}
+                {text}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="btn line" onClick={copy}>
+        {strings.notesCopy}
+      </button>
+      <p className="micro" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+const AFTER_PRACTICE = 'practice-';
+
+function show(note: Note, { lessons, scenarios, strings, language }: MeProps): ShownNote {
+  const { lessonId, blockId, text, at } = note;
+  const lesson = lessons.find(({ id }) => id === lessonId);
+  const block = lesson?.writing?.[blockId];
+  const scenario = blockId.startsWith(AFTER_PRACTICE)
+    ? scenarios[blockId.slice(AFTER_PRACTICE.length)]
+    : undefined;
+  return {
+    key: `${lessonId}#${blockId}`,
+    title: scenario
+      ? fill(strings.notesAfter, { title: scenario.title })
+      : (block?.title ?? strings.notesElsewhere),
+    url: scenario?.url ?? (lesson?.url && block ? `${lesson.url}#${blockId}` : lesson?.url),
+    place: lessonName(lesson, lessonId, strings),
+    day: dayOf(at, language),
+    lines: keptLines(text, block?.labels ?? {}),
+  };
+}
+
+const asText = ({ title, place, day, lines }: ShownNote) =>
+  [
+    `${title} (${place}, ${day})`,
+    ...lines.map(({ label, text }) => (label ? `${label}: ${text}` : text)),
+  ].join('\n');
