@@ -23,7 +23,7 @@ function isPractice(id) {
 // Fewer, larger chunks compress better and save hops: what is always loaded together is one file.
 const groups = [
   { name: 'views', priority: 9, test: /node_modules\/(react|react-dom|scheduler|@astrojs\/react)\// },
-  { name: 'base', priority: 9, test: /src\/client\/place|src\/core\/text\/fill|preload-helper/ },
+  { name: 'base', priority: 9, test: /src\/client\/place|src\/core\/text\/(fill|points)\.|preload-helper/ },
   // An order to be made is not in every check; its board comes with the view or the practice that needs it.
   { name: 'boards', priority: 9, test: /src\/islands\/board\/(?!Order)/ },
   // What every block of a lesson keeps, and what all sorting blocks share.

@@ -14,13 +14,14 @@ import type { RunPlan } from '#core/simulator/run.ts';
 import type { Level } from '#core/simulator/scenario.ts';
 import type { MoveWordsFile } from '#core/simulator/scenario-file.ts';
 import { scoreRun } from '#core/simulator/score/score-run.ts';
+import { points } from '#core/text/points.ts';
 import { practiceStrings } from '#i18n/practice.ts';
 import { debriefStrings } from '#i18n/practice-debrief.ts';
 import { rubricStrings } from '#i18n/rubric.ts';
 import { curveShape, LINES, labelHeights } from '#islands/practice/debrief/curve-shape.ts';
 import { DebriefView } from '#islands/practice/debrief/DebriefView.tsx';
 import { icebergShape } from '#islands/practice/debrief/iceberg-shape.ts';
-import { points, signed } from '#islands/practice/debrief/wording.ts';
+import { signed } from '#islands/practice/debrief/wording.ts';
 import type { DebriefViewProps } from '#islands/practice/debrief-props.ts';
 import { publishedOf, SCENARIO_IDS, type ScenarioId, scenarioText } from '../core/simulator/scenarios.ts';
 

@@ -1,5 +1,6 @@
 import type { Language } from '#core/model/text.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import type { PracticeStrings } from '#i18n/practice.ts';
 import type { PastRun } from './past-runs.ts';
 
@@ -23,7 +24,7 @@ export function PastRuns({ past, language, strings }: Props) {
               {fill(strings.pastRun, {
                 date: dates.format(run.at),
                 level: strings.levelNames[run.level],
-                score: Math.round(run.score),
+                score: points(run.score),
               })}{' '}
               {run.branchOf && <span className="tag-box">{strings.pastBranch}</span>}
             </span>

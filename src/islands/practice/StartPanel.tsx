@@ -3,6 +3,7 @@ import type { RunState } from '#client/run-session.ts';
 import type { ScenarioProgress } from '#core/progress/scenario-progress.ts';
 import type { Level } from '#core/simulator/scenario.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { PracticeProps } from './practice-props.ts';
 
@@ -106,9 +107,9 @@ function LevelScore({ level, progress, strings }: Pick<Props, 'progress' | 'stri
   if (!own) return null;
   return (
     <span className="small block num">
-      {own.first && fill(strings.first, { n: Math.round(own.first.score) })}
+      {own.first && fill(strings.first, { n: points(own.first.score) })}
       {own.first && strings.dot}
-      {fill(strings.best, { n: Math.round(own.best.score) })}
+      {fill(strings.best, { n: points(own.best.score) })}
       {level === 2 && progress?.passedAt !== undefined && (
         <>
           {strings.dot}

@@ -3,6 +3,7 @@ import type { DeviceRecord } from '#client/record/record.ts';
 import { isOpenSnapshot, parseStoredSnapshot } from '#client/record/stored-snapshot.ts';
 import { type ScenarioProgress, scenarioProgress } from '#core/progress/scenario-progress.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 
 /** What the page wrote about itself for this script (PracticeView.astro). */
 interface ListData {
@@ -79,7 +80,7 @@ function scoresOf(strings: ListData['strings'], progress: ScenarioProgress | und
   if (!progress) return [];
   const { first, best, passedAt } = progress;
   const score = (words: string, run: { score: number; level: 1 | 2 | 3 } | undefined): Part[] =>
-    run ? [{ text: `${fill(words, { n: Math.round(run.score) })} (${strings.levelNames[run.level]})` }] : [];
+    run ? [{ text: `${fill(words, { n: points(run.score) })} (${strings.levelNames[run.level]})` }] : [];
   return [
     ...score(strings.first, first),
     ...score(strings.best, best),

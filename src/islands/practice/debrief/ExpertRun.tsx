@@ -7,10 +7,11 @@ import { scoreRun } from '#core/simulator/score/score-run.ts';
 import { unquoted } from '#core/simulator/sentence.ts';
 import { type Passage, transcriptOf } from '#core/simulator/transcript.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { expertTaskLines } from './expert-task-lines.ts';
 import { TaskBasis } from './TaskBasis.tsx';
-import { nameOf, points, quoted, sentence, textsOf } from './wording.ts';
+import { nameOf, quoted, sentence, textsOf } from './wording.ts';
 
 /** The same scenario with the same lines as an expert talks it through, every sentence with what is good about it. */
 export function ExpertRun(props: DebriefViewProps & { id: string }) {

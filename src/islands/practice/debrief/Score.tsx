@@ -1,7 +1,7 @@
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { capText, scoreDetails, verdictOn } from './score-words.ts';
-import { points } from './wording.ts';
 
 /** The score with its pass line, how it came out, which try it was, and what capped it. */
 export function Score(props: DebriefViewProps) {

@@ -3,10 +3,11 @@ import { type ComparedRow, compareRuns } from '#core/simulator/debrief/compare.t
 import { foldRun } from '#core/simulator/engine.ts';
 import type { LogEntry } from '#core/simulator/run.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import type { PastRun } from '../past-runs.ts';
 import { type LookBack, type Said, saidIn } from './look-back.ts';
-import { points, quoted } from './wording.ts';
+import { quoted } from './wording.ts';
 
 interface Props extends DebriefViewProps {
   look: LookBack;

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { Branch } from '#core/simulator/debrief/branches.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import type { DebriefStrings } from '#i18n/practice-debrief.ts';
 import { treeShape, WIDTH } from './tree-shape.ts';
 import { nameOfTry } from './tries.ts';
-import { points } from './wording.ts';
 
 interface Props {
   branches: readonly Branch[];

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
 import { type Branch, branchesOf } from '#core/simulator/debrief/branches.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import type { PastRun } from '../past-runs.ts';
 import type { LookBack } from './look-back.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { TreeFigure } from './TreeFigure.tsx';
 import { nameOfTry, triesOf } from './tries.ts';
-import { points } from './wording.ts';
 
 interface Props extends DebriefViewProps {
   look: LookBack;

@@ -1,8 +1,9 @@
 import { dialogueShare } from '#core/simulator/score/caps.ts';
 import { PASS_SCORE } from '#core/simulator/score/score-run.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
-import { capital, points } from './wording.ts';
+import { capital } from './wording.ts';
 
 /** What is said beside a score. */
 

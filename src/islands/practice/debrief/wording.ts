@@ -5,9 +5,6 @@ import type { DebriefStrings } from '#i18n/practice-debrief.ts';
 
 /** Small pieces of text that every part of the debrief shares. */
 
-/** A score as it was earned: quarter points stay, so that 69.75 is never shown as a pass. */
-export const points = (score: number): string => String(Math.round(score * 100) / 100);
-
 /** `+3`, `−4` with a true minus; `0` unsigned. */
 export function signed(change: number): string {
   const whole = Math.round(change);
