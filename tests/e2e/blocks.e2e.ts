@@ -54,7 +54,9 @@ async function act(page: Page, board: Locator): Promise<'wrote' | 'chose'> {
     return 'chose';
   }
   const choice = board
-    .locator('input:visible:enabled:not(:checked), button:visible:enabled:not([aria-pressed=true])')
+    .locator(
+      'input:visible:enabled:not(:checked), button:visible:enabled:not([aria-pressed=true]):not([aria-disabled=true])',
+    )
     .first();
   await choice.focus();
   const isField = (await choice.evaluate((one) => one.tagName)) === 'INPUT';
