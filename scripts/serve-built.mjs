@@ -1,6 +1,9 @@
 // Starts the built product on a free port for scripts that look at it; the caller ends it with `stop()`.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** @returns {Promise<number>} a port nobody uses right now. */
 export function freePort() {
@@ -21,12 +24,15 @@ export function freePort() {
 export async function serveBuilt(env = {}) {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
+  const dataDir = mkdtempSync(join(tmpdir(), 'sanxiu-data-'));
   const child = spawn('node', ['dist/main.mjs'], {
-    env: { ...process.env, PORT: String(port), ...env },
+    // Not the data of whoever has a server running here, nor its lock.
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const stop = () => child.kill('SIGTERM');
   process.once('exit', stop);
+  child.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   for (let tries = 0; tries < 100; tries += 1) {
     try {
       if ((await fetch(`${origin}/healthz`)).ok) return { origin, stop };

@@ -1,10 +1,12 @@
-// `npm run torture`: the story of a lesson in Firefox and WebKitGTK, and sudden deaths of Chromium in the middle of a check.
-// Option: --only firefox,webkit,deaths
+// `npm run torture`: the story of a lesson in Firefox and WebKitGTK, sudden deaths of Chromium in the middle of a check, and
+// of the server in the middle of saving, on both databases.
+// Options: --only firefox,webkit,deaths,server --deaths 20 --kills 50
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './browser.mjs';
 import { root, run } from './run.mjs';
 import { serveBuilt } from './serve-built.mjs';
 import { isFresh } from './stamp.mjs';
+import { killBoth } from './torture/built-server.mjs';
 import { dieAndComeBack } from './torture/deaths.mjs';
 import { openFirefox } from './torture/firefox.mjs';
 import { ensurePrograms } from './torture/programs.mjs';
@@ -13,8 +15,9 @@ import { openWebKit } from './torture/webkit.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'firefox,webkit,deaths' },
+    only: { type: 'string', default: 'firefox,webkit,deaths,server' },
     deaths: { type: 'string', default: '20' },
+    kills: { type: 'string', default: '50' },
   },
 });
 const wanted = options.only.split(',');
@@ -49,6 +52,7 @@ try {
   if (wanted.includes('webkit')) await tell(() => openWebKit(ensurePrograms('webkit')));
   if (wanted.includes('deaths'))
     failed += await dieAndComeBack(ensureChromium().path, site.origin, Number(options.deaths));
+  if (wanted.includes('server')) failed += await killBoth(Number(options.kills));
 } finally {
   site.stop();
 }

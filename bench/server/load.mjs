@@ -9,7 +9,7 @@ import { uuidv7 } from '../../src/client/record/ids.ts';
  * @property {number} port
  * @property {string} path
  * @property {readonly string[]} cookies one connection for each.
- * @property {number} factsPerRequest
+ * @property {number} factsPerRequest 0 = a GET without a body.
  * @property {number} warmUpMs not counted.
  * @property {number} forMs
  */
@@ -40,6 +40,20 @@ export function factText(id, at) {
   });
 }
 
+/**
+ * Ids as the check makes them: facts of an attempt share the attempt's, and every ten to sixteen facts another one begins.
+ * @param {number} index of the device. @returns {() => string}
+ */
+export function attemptIds(index) {
+  let count = 0;
+  let attempt = '';
+  return () => {
+    if (count % (10 + (index % 7)) === 0) attempt = uuidv7(Date.now());
+    count += 1;
+    return `${attempt}/${count}`;
+  };
+}
+
 /** @param {LoadPlan} plan @returns {Promise<LoadFigures>} */
 export async function load(plan) {
   const begun = performance.now();
@@ -67,15 +81,11 @@ export async function load(plan) {
  */
 function send(plan, cookie, index, countFrom, until, took) {
   const at = Date.now();
-  let count = 0;
-  let attempt = '';
+  const nextId = attemptIds(index);
   const next = () => {
-    const facts = Array.from({ length: plan.factsPerRequest }, () => {
-      // Facts of an attempt share the attempt's id, as the check makes them; a new attempt every ten to sixteen facts.
-      if (count % (10 + (index % 7)) === 0) attempt = uuidv7(Date.now());
-      count += 1;
-      return factText(`${attempt}/${count}`, at + count);
-    });
+    if (plan.factsPerRequest === 0)
+      return `GET ${plan.path} HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\n\r\n`;
+    const facts = Array.from({ length: plan.factsPerRequest }, () => factText(nextId(), at));
     const body = `{"facts":[${facts.join(',')}]}`;
     return `POST ${plan.path} HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nCookie: ${cookie}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   };
@@ -96,8 +106,9 @@ function send(plan, cookie, index, countFrom, until, took) {
       held += chunk.latin1Slice(0, chunk.length);
       const head = held.indexOf('\r\n\r\n');
       if (head < 0) return;
-      const length = Number(/content-length: (\d+)/i.exec(held)?.[1]);
-      if (held.length < head + 4 + length) return;
+      const length = /content-length: (\d+)/i.exec(held)?.[1];
+      // Astro sends in chunks.
+      if (length ? held.length < head + 4 + Number(length) : !held.endsWith('0\r\n\r\n')) return;
       const now = performance.now();
       if (!held.startsWith('HTTP/1.1 200') || held.includes('"refused":[{'))
         return reject(

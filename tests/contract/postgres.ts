@@ -117,7 +117,9 @@ async function launch(bin: string, folder: string, options: SpawnOptions, url: s
   server.stderr?.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-4_000);
   });
-  process.once('exit', () => server.kill('SIGQUIT'));
+  const end = () => server.kill('SIGQUIT');
+  process.once('exit', end);
+  server.once('exit', () => process.off('exit', end));
   for (let tries = 0; tries < 200 && server.exitCode === null; tries += 1) {
     if (
       await ask(url, 'select 1').then(
