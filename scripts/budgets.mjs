@@ -63,6 +63,22 @@ export const BUDGETS = [
     ],
   },
   {
+    kind: 'toolbox',
+    pages: /^\/(en\/)?toolbox\/[^/]+\/$/,
+    limits: [
+      {
+        what: 'usedJsBytes',
+        atMost: 40_000,
+        why: 'A worksheet is opened in the store, on whatever network there is. The table writer is 7 kB of it and comes only when asked for.',
+      },
+      {
+        what: 'htmlBytes',
+        atMost: 35_000,
+        why: 'The sheet itself is in the page: its fields, its example, a blank form for paper.',
+      },
+    ],
+  },
+  {
     kind: 'practice',
     pages: /^\/(en\/)?practice\/[^/]+\/[^/]+\/$/,
     limits: [

@@ -9,6 +9,7 @@ import { itemsFileSchema } from '#core/model/item.schema.ts';
 import { lessonSchema } from '#core/model/lesson.schema.ts';
 import { freeTextSchema } from '#core/simulator/free-text/free-text.schema.ts';
 import { movesSchema, scenarioSchemaWith } from '#core/simulator/scenario.schema.ts';
+import { worksheetSchema } from '#core/worksheet/worksheet.schema.ts';
 
 /** @param {string} content @returns {readonly [RegExp, import('zod').ZodType][]} */
 function schemasFor(content) {
@@ -20,6 +21,7 @@ function schemasFor(content) {
     [/^lessons\/.*\/items\.yaml$/, itemsFileSchema],
     [/^scenarios\/free-text\.yaml$/, freeTextSchema],
     [/^scenarios\/moves\.yaml$/, movesSchema],
+    [/^worksheets\/.*\.yaml$/, worksheetSchema],
     [/^scenarios\/.*\/.*\.yaml$/, scenarioSchemaWith(knownOf(content))],
   ];
 }

@@ -6,6 +6,7 @@ import { itemsFileSchema } from '#core/model/item.schema.ts';
 import { lessonSchema, lessonTextSchema } from '#core/model/lesson.schema.ts';
 import { freeTextSchema } from '#core/simulator/free-text/free-text.schema.ts';
 import { movesSchema, scenarioSchema } from '#core/simulator/scenario.schema.ts';
+import { worksheetSchema } from '#core/worksheet/worksheet.schema.ts';
 
 /** The entry's path without its ending is its id, so that errors and code name the same file. */
 const byPath = ({ entry }: { entry: string }) => entry.replace(/\.(mdx|yaml)$/, '');
@@ -20,5 +21,6 @@ export const collections = {
   sources: defineCollection({ loader: files('sources.yaml'), schema: sourcesSchema }),
   freeText: defineCollection({ loader: files('scenarios/free-text.yaml'), schema: freeTextSchema }),
   scenarios: defineCollection({ loader: files('scenarios/*/*.yaml'), schema: scenarioSchema }),
+  worksheets: defineCollection({ loader: files('worksheets/*.yaml'), schema: worksheetSchema }),
   moves: defineCollection({ loader: files('scenarios/moves.yaml'), schema: movesSchema }),
 };

@@ -1,4 +1,6 @@
 import type { Fact } from '#core/model/fact.ts';
+import { forgetLastJot } from '../jots.ts';
+import { forgetLastWords } from '../last-words.ts';
 import type { Change, SetAside } from './change.ts';
 import { uuidv7 } from './ids.ts';
 import { Keeper, type Written } from './keeper.ts';
@@ -172,6 +174,8 @@ export class DeviceRecord {
       if (done) forgetFormer(this.#owner, this.#texts);
       this.#forgetAll();
       clearMirror();
+      forgetLastJot();
+      forgetLastWords();
       this.#news.tell({ type: 'deleted', elsewhere: false }, 'everywhere');
       // Where the device was full there may be space again.
       if (done) await this.#keeper.write({ at: this.#now() });

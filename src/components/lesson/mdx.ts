@@ -32,6 +32,7 @@ import Talk from './Talk.astro';
 import Term from './Term.astro';
 import Timer from './Timer.astro';
 import Tomorrow from './Tomorrow.astro';
+import ToolLink from './ToolLink.astro';
 
 /** The components an author may use in a lesson's MDX, by name. */
 export const lessonComponents = {
@@ -69,4 +70,5 @@ export const lessonComponents = {
   Term,
   Timer,
   Tomorrow,
+  ToolLink,
 };

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { copyText } from '#client/copy-text.ts';
 import { exportFrom } from '#client/record/merge.ts';
 import { toFileText, toPasteText, transferOf } from '#client/record/transfer.ts';
+import { saveFile } from '#client/save-file.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
-import { saveFile, shareText } from './hand-over.ts';
+import { shareText } from './hand-over.ts';
 import type { KeepingProps } from './Keeping.tsx';
 import { fileDate } from './wording.ts';
 

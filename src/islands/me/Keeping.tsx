@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isWeChat as isInWeChat } from '#client/in-app-browser.ts';
 import type { DeviceRecord } from '#client/record/record.ts';
 import type { RecordHealth } from '#client/record/record-types.ts';
 import type { Fact } from '#core/model/fact.ts';
@@ -20,7 +21,7 @@ export interface KeepingProps extends MeProps {
 export function Keeping(props: KeepingProps) {
   const { facts, health, strings } = props;
   const [isWeChat, setWeChat] = useState(false);
-  useEffect(() => setWeChat(/MicroMessenger/i.test(navigator.userAgent)), []);
+  useEffect(() => setWeChat(isInWeChat()), []);
   return (
     <section aria-labelledby="me-keep">
       <h2 id="me-keep">{strings.keepHeading}</h2>

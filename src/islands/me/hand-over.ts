@@ -1,15 +1,5 @@
 /** Ways for a text to leave the page. None of them throws. */
 
-/** Starts a download. */
-export function saveFile(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 /** By the share sheet: as a text file where files can be shared, else as text. */
 export async function shareText(text: string, name: string, title: string): Promise<boolean> {
   try {

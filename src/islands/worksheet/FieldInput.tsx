@@ -1,0 +1,233 @@
+import { type ReactNode, useId, useState } from 'react';
+import { fill } from '#core/text/fill.ts';
+import type { SheetFinding } from '#core/worksheet/findings.ts';
+import type { Scalar, ScalarField } from '#core/worksheet/worksheet.ts';
+import type { WorksheetStrings } from '#i18n/worksheet.ts';
+
+interface Props {
+  field: ScalarField<string>;
+  value: Scalar | undefined;
+  onChange: (value: Scalar | undefined) => void;
+  /** What was seen in this field. */
+  findings: readonly SheetFinding[];
+  strings: WorksheetStrings;
+}
+
+/** Characters left are told from here on. */
+const NEARLY_FULL = 20;
+
+/** One field of any kind but a list, with its label, its hint and what was seen in it. */
+export function FieldInput(props: Props) {
+  const { field, findings, strings } = props;
+  const id = useId();
+  const seen = findings.filter(({ level }) => level !== 'missing');
+  const isGroup = field.kind === 'many' || field.kind === 'mark' || field.kind === 'marks';
+  const head = (
+    <>
+      {field.label}
+      {field.required && <small className="need">{strings.required}</small>}
+    </>
+  );
+  const notes = (
+    <div id={`${id}n`} className="sheet-notes">
+      {field.hint && <p className="micro">{field.hint}</p>}
+      {seen.map(({ level, text }) => (
+        <p key={text} className={`small ${level}`}>
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+  if (isGroup)
+    return (
+      <fieldset className={`sheet-field kind-${field.kind}`} aria-describedby={`${id}n`}>
+        <legend>{head}</legend>
+        {notes}
+        <Group {...props} name={id} />
+      </fieldset>
+    );
+  if (field.kind === 'flag')
+    return (
+      <div className="sheet-field kind-flag">
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={props.value === true}
+            onChange={(event) => props.onChange(event.target.checked)}
+            aria-describedby={`${id}n`}
+          />
+          <span>{head}</span>
+        </label>
+        {notes}
+      </div>
+    );
+  return (
+    <div className={`sheet-field kind-${field.kind}`}>
+      <label htmlFor={id}>{head}</label>
+      {notes}
+      <Single {...props} id={id} />
+    </div>
+  );
+}
+
+function Single({ field, value, onChange, strings, id }: Props & { id: string }): ReactNode {
+  const shared = { id, 'aria-describedby': `${id}n` };
+  switch (field.kind) {
+    case 'text': {
+      const text = typeof value === 'string' ? value : '';
+      const left = field.most - text.length;
+      return (
+        <>
+          <textarea
+            {...shared}
+            rows={field.long ? 3 : 1}
+            maxLength={field.most}
+            value={text}
+            onChange={(event) => onChange(event.target.value || undefined)}
+          />
+          {left <= Math.min(NEARLY_FULL, field.most / 5) && (
+            <p className="micro num">{fill(strings.chars, { n: left })}</p>
+          )}
+        </>
+      );
+    }
+    case 'number':
+      return <NumberInput {...shared} value={value} onChange={onChange} strings={strings} />;
+    case 'date':
+      return (
+        <input
+          {...shared}
+          type="date"
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.target.value || undefined)}
+        />
+      );
+    case 'choice':
+      return (
+        <select
+          {...shared}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.target.value || undefined)}
+        >
+          <option value="">{strings.choose}</option>
+          {field.options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.text}
+            </option>
+          ))}
+        </select>
+      );
+  }
+  return null;
+}
+
+interface NumberProps extends Pick<Props, 'value' | 'onChange' | 'strings'> {
+  id: string;
+  'aria-describedby': string;
+}
+
+/** What is typed stays typed, also while it is no number yet. */
+function NumberInput({ value, onChange, strings, ...shared }: NumberProps) {
+  const shown = typeof value === 'number' ? String(value) : '';
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? shown;
+  const isWrong = text.trim() !== '' && readNumber(text) === undefined;
+  return (
+    <>
+      <input
+        {...shared}
+        inputMode="decimal"
+        autoComplete="off"
+        className="num"
+        value={text}
+        aria-invalid={isWrong}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onChange(readNumber(event.target.value));
+        }}
+        onBlur={() => !isWrong && setTyped(undefined)}
+      />
+      {isWrong && <p className="small error">{fill(strings.noNumber, { text })}</p>}
+    </>
+  );
+}
+
+/** 400,000 · 40万 · ４０．５ */
+function readNumber(text: string): number | undefined {
+  const bare = text.normalize('NFKC').replace(/[,，\s]/g, '');
+  const [, figure, wan] = bare.match(/^(-?\d+(?:\.\d+)?)(万)?$/) ?? [];
+  return figure === undefined ? undefined : Number((Number(figure) * (wan ? 10_000 : 1)).toPrecision(15));
+}
+
+function Group({ field, value, onChange, name }: Props & { name: string }): ReactNode {
+  if (field.kind === 'many') {
+    const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
+    return (
+      <div className="ticks">
+        {field.options.map(({ id, text }) => (
+          <label className="tick" key={id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={(event) =>
+                onChange(event.target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+              }
+            />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+    );
+  }
+  if (field.kind === 'mark')
+    return (
+      <>
+        <Marks
+          name={name}
+          marks={Array.from({ length: field.to - field.from + 1 }, (_, index) => String(field.from + index))}
+          chosen={typeof value === 'number' ? value - field.from : undefined}
+          onChoose={(index) => onChange(field.from + index)}
+        />
+        {field.ends && (
+          <p className="micro ends">
+            <span>{field.ends.low}</span>
+            <span>{field.ends.high}</span>
+          </p>
+        )}
+      </>
+    );
+  if (field.kind !== 'marks') return null;
+  const given =
+    typeof value === 'object' && !Array.isArray(value) ? (value as Readonly<Record<string, number>>) : {};
+  return field.rows.map(({ id, text }) => (
+    <fieldset key={id} className="mark-row">
+      <legend className="small">{text}</legend>
+      <Marks
+        name={`${name}${id}`}
+        marks={field.marks}
+        chosen={given[id]}
+        onChoose={(index) => onChange({ ...given, [id]: index })}
+      />
+    </fieldset>
+  ));
+}
+
+interface MarksProps {
+  name: string;
+  marks: readonly string[];
+  chosen: number | undefined;
+  onChoose: (index: number) => void;
+}
+
+function Marks({ name, marks, chosen, onChoose }: MarksProps) {
+  return (
+    <div className="seg">
+      {marks.map((mark, index) => (
+        <label key={mark}>
+          <input type="radio" name={name} checked={chosen === index} onChange={() => onChoose(index)} />
+          <span className="num">{mark}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

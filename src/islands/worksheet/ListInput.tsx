@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react';
+import { fill } from '#core/text/fill.ts';
+import type { SheetFinding } from '#core/worksheet/findings.ts';
+import type { ListField, Row } from '#core/worksheet/worksheet.ts';
+import type { WorksheetStrings } from '#i18n/worksheet.ts';
+import { FieldInput } from './FieldInput.tsx';
+
+interface Props {
+  field: ListField<string>;
+  rows: readonly Row[];
+  onChange: (rows: readonly Row[] | undefined) => void;
+  /** Paths are `list.row.field`. */
+  findings: readonly SheetFinding[];
+  strings: WorksheetStrings;
+}
+
+/** Rows that can be added and taken away; the focus follows. */
+export function ListInput({ field, rows, onChange, findings, strings }: Props) {
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const isFull = rows.length >= field.most;
+
+  const focusLast = () =>
+    requestAnimationFrame(() => {
+      const groups = list.current?.querySelectorAll<HTMLElement>('.sheet-row');
+      groups?.[groups.length - 1]?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    });
+
+  function add() {
+    if (isFull) return setSaid(fill(strings.full, { n: field.most }));
+    onChange([...rows, {}]);
+    setSaid('');
+    focusLast();
+  }
+
+  function remove(index: number) {
+    const next = rows.filter((_, place) => place !== index);
+    onChange(next.length > 0 ? next : undefined);
+    setSaid(fill(strings.removed, { n: index + 1 }));
+    list.current?.querySelector<HTMLElement>('[data-add]')?.focus();
+  }
+
+  return (
+    <fieldset className="sheet-list">
+      <legend>
+        {field.label}
+        {field.required && <small className="need">{strings.required}</small>}
+      </legend>
+      <div ref={list}>
+        {rows.map((row, index) => (
+          // Rows have no names of their own; their place is what they are.
+          <fieldset className="sheet-row" key={index}>
+            <legend className="micro num">{fill(strings.row, { n: index + 1 })}</legend>
+            {field.fields.map((one) => (
+              <FieldInput
+                key={one.id}
+                field={one}
+                value={row[one.id]}
+                onChange={(value) =>
+                  onChange(
+                    rows.map((other, place) => (place === index ? changed(other, one.id, value) : other)),
+                  )
+                }
+                findings={findings.filter(({ path }) => path === `${field.id}.${index}.${one.id}`)}
+                strings={strings}
+              />
+            ))}
+            <button type="button" className="btn quiet no-print" onClick={() => remove(index)}>
+              {fill(strings.remove, { n: index + 1 })}
+            </button>
+          </fieldset>
+        ))}
+        <button type="button" className="btn line no-print" data-add="" aria-disabled={isFull} onClick={add}>
+          {fill(strings.add, { one: field.one })}
+        </button>
+        <p className="micro" role="status">
+          {said}
+        </p>
+      </div>
+    </fieldset>
+  );
+}
+
+/** An empty value leaves no trace. */
+export function changed<V>(
+  fields: Readonly<Record<string, V>>,
+  id: string,
+  value: V | undefined,
+): Readonly<Record<string, V>> {
+  const { [id]: _, ...rest } = fields;
+  return value === undefined ? rest : { ...rest, [id]: value };
+}

@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import { fill } from '#core/text/fill.ts';
+import { findingsOf, isComplete, type SheetFinding } from '#core/worksheet/findings.ts';
+import { readFields } from '#core/worksheet/values.ts';
+import type { Fields, Row, Scalar } from '#core/worksheet/worksheet.ts';
+import { FieldInput } from './FieldInput.tsx';
+import { changed, ListInput } from './ListInput.tsx';
+import { Outputs } from './Outputs.tsx';
+import { Take } from './Take.tsx';
+import { type SheetPlan, useSheet } from './use-sheet.ts';
+import type { WorksheetProps } from './worksheet-props.ts';
+
+interface Props extends WorksheetProps, SheetPlan {
+  today: string;
+  isInMemory: boolean;
+  onImport: (fields: Fields) => void;
+}
+
+/** One sheet: its fields, what comes of them, its versions, and the ways out. */
+export function Sheet(props: Props) {
+  const { sheet, strings, today, language, record } = props;
+  const { fields, versions, base, change, keep, use } = useSheet(props);
+  const [said, setSaid] = useState('');
+  if (!fields) return <p className="small">{strings.loading}</p>;
+  const findings = findingsOf(sheet, fields);
+  const isEmpty = Object.keys(fields).length === 0;
+
+  return (
+    <div className="sheet">
+      <p className={props.isInMemory ? 'notice' : 'micro'}>
+        {props.isInMemory ? strings.memory : strings.kept}
+      </p>
+      {isEmpty && (
+        <p className="small">
+          {strings.begin} {sheet.begin}
+        </p>
+      )}
+      {sheet.sections.map((section) => (
+        <section key={section.id} aria-labelledby={`s-${section.id}`}>
+          <h2 id={`s-${section.id}`}>{section.title}</h2>
+          {section.hint && <p className="small">{section.hint}</p>}
+          {section.fields.map((field) =>
+            field.kind === 'list' ? (
+              <ListInput
+                key={field.id}
+                field={field}
+                rows={(fields[field.id] as readonly Row[] | undefined) ?? []}
+                onChange={(rows) => change(changed(fields, field.id, rows))}
+                findings={findings}
+                strings={strings}
+              />
+            ) : (
+              <FieldInput
+                key={field.id}
+                field={field}
+                value={fields[field.id] as Scalar | undefined}
+                onChange={(value) => change(changed(fields, field.id, value))}
+                findings={findings.filter(({ path }) => path === field.id)}
+                strings={strings}
+              />
+            ),
+          )}
+        </section>
+      ))}
+      <section aria-label={sheet.title} className="sheet-outputs">
+        <Outputs sheet={sheet} fields={fields} today={today} strings={strings} />
+      </section>
+      <div className="sheet-foot no-print">
+        <Standing findings={findings} strings={strings} />
+        <button
+          type="button"
+          className="btn realm"
+          onClick={() => {
+            keep();
+            setSaid(fill(strings.keptVersion, { time: timeOf(Date.now(), language) }));
+          }}
+        >
+          {strings.keepVersion}
+        </button>
+        <p className="small" role="status">
+          {said}
+        </p>
+      </div>
+      <Take sheet={sheet} fields={fields} onTake={keep} onImport={props.onImport} strings={strings} />
+      {versions.length > 1 && (
+        <details className="sheet-versions no-print">
+          <summary>{fill(strings.versions, { n: versions.length - 1 })}</summary>
+          <ul>
+            {versions
+              .filter(({ id }) => id !== base)
+              .map(({ id, at, deviceId, fields: former }) => (
+                <li key={id}>
+                  <span className="small num">
+                    {fill(strings.versionOf, { time: timeOf(at, language) })}
+                    {' · '}
+                    {deviceId === record.deviceId ? strings.thisDevice : strings.otherDevice}
+                  </span>
+                  <button
+                    type="button"
+                    className="btn quiet"
+                    onClick={() => {
+                      use(readFields(sheet, former));
+                      setSaid(strings.usedVersion);
+                    }}
+                  >
+                    {strings.useVersion}
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+const timeOf = (at: number, language: 'zh' | 'en') =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(at);
+
+/** What keeps the sheet from being complete; a hint, never a wall. */
+function Standing({ findings, strings }: { findings: readonly SheetFinding[] } & Pick<Props, 'strings'>) {
+  const missing = findings.filter(({ level }) => level === 'missing');
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (isComplete(findings)) return <p>{strings.complete}</p>;
+  const lines = [...new Set(missing.map(({ text }) => fill(strings.notFilled, { label: text })))];
+  return (
+    <>
+      {errors.length > 0 && (
+        <>
+          <p>{fill(strings.errors, { n: errors.length })}</p>
+          <ul className="small error">
+            {errors.map(({ path, text }) => (
+              <li key={path}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {missing.length > 0 && (
+        <details>
+          <summary>{fill(strings.missing, { n: missing.length })}</summary>
+          <ul className="small">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { csvOf } from '#client/csv.ts';
+import type { Fact } from '#core/model/fact.ts';
+import { exampleFields } from '#core/worksheet/example.ts';
+import { exportSheet, importSheet, markdownOf, tableOf } from '#core/worksheet/exchange.ts';
+import { findingsOf, isComplete } from '#core/worksheet/findings.ts';
+import { chosenRows, progressOf, qualityOf, tallyOf, totalOf, weeksOf } from '#core/worksheet/outputs.ts';
+import { dateAfter, daysBetween, readFields } from '#core/worksheet/values.ts';
+import { documentsOf } from '#core/worksheet/versions.ts';
+import { worksheetSchema } from '#core/worksheet/worksheet.schema.ts';
+import type { Fields, Output } from '#core/worksheet/worksheet.ts';
+import { sheetOf } from './sheets.ts';
+
+const goal = sheetOf('t-01');
+const log = sheetOf('t-02');
+const output = <K extends Output['kind']>(sheet: typeof goal, kind: K) =>
+  sheet.outputs.find((one) => one.kind === kind) as Extract<Output<string>, { kind: K }>;
+
+describe('T-01', () => {
+  const progress = output(goal, 'progress');
+  const figures = { baseline: 400_000, target: 448_000, current: 421_000 };
+
+  test('fixture of the toolbox: 400,000 to 448,000, now 421,000, is 43.75 %', () => {
+    expect(progressOf(progress, figures, '2026-11-26')).toEqual({ ratio: 0.4375 });
+  });
+
+  // 100 days from 1 January; 43.75 % done. Due by now: day 40 = 40 %, 54 = 54 %, 60 = 60 %, 69 = 69 %.
+  test.each([
+    ['2026-02-10', 'green'], // 40 %: ahead
+    ['2026-02-23', 'green'], // 53 %: 9.25 behind
+    ['2026-02-24', 'amber'], // 54 %: 10.25 behind
+    ['2026-03-10', 'amber'], // 68 %: 24.25 behind
+    ['2026-03-11', 'red'], // 69 %: 25.25 behind
+  ])('on %s the pace is %s', (today, pace) => {
+    const dated = { ...figures, start: '2026-01-01', due: '2026-04-11' };
+    expect(progressOf(progress, dated, today)?.pace).toBe(pace);
+  });
+
+  test('target = baseline: no way to go, and the sheet cannot be complete', () => {
+    const same = { baseline: 5, target: 5, current: 5 };
+    expect(progressOf(progress, same, '2026-11-26')).toBeUndefined();
+    expect(findingsOf(goal, same)).toContainEqual(
+      expect.objectContaining({ level: 'error', path: 'target' }),
+    );
+  });
+
+  const levelAt = (fields: Fields, path: string) =>
+    findingsOf(goal, fields).flatMap((one) =>
+      one.path === path && one.level !== 'missing' ? [one.level] : [],
+    );
+
+  test.each([
+    ['a goal without a number', { goal: '把店做好' }, 'goal', ['warning']],
+    ['a goal with one', { goal: '到90天' }, 'goal', []],
+    ['with one in words', { goal: '再去三家店' }, 'goal', []],
+    ['six days', { start: '2026-01-01', due: '2026-01-07' }, 'due', ['error']],
+    ['seven', { start: '2026-01-01', due: '2026-01-08' }, 'due', []],
+    ['365', { start: '2026-01-01', due: '2027-01-01' }, 'due', []],
+    ['366', { start: '2026-01-01', due: '2027-01-02' }, 'due', ['error']],
+    ['an act that tries', { ifThen: [{ when: '开口', act: '尽量先问' }] }, 'ifThen.0.act', ['warning']],
+    ['an act', { ifThen: [{ when: '开口', act: '先问一句' }] }, 'ifThen.0.act', []],
+    [
+      'a step after the due day',
+      { due: '2026-02-01', steps: [{ step: '去', by: '2026-02-02' }] },
+      'steps.0.by',
+      ['error'],
+    ],
+    ['on it', { due: '2026-02-01', steps: [{ step: '去', by: '2026-02-01' }] }, 'steps.0.by', []],
+  ] as const)('%s', (_, fields, path, levels) => {
+    expect(levelAt(fields, path)).toEqual(levels);
+  });
+
+  test('quality: number, date, why, obstacle and an if–then, one by one', () => {
+    const quality = output(goal, 'quality');
+    expect(qualityOf(quality, {})).toEqual([false, false, false, false, false]);
+    const all = {
+      goal: '到90天',
+      due: '2026-02-01',
+      why: '要紧',
+      obstacle: '急',
+      ifThen: [{ when: '', act: '问' }],
+    };
+    expect(qualityOf(quality, all)).toEqual([true, true, true, true, true]);
+    expect(qualityOf(quality, { ...all, ifThen: [{}] })[4]).toBe(false);
+  });
+
+  test('the example is complete, dated from today, and shows the fixture', () => {
+    const fields = exampleFields(goal, '2026-11-26');
+    expect(isComplete(findingsOf(goal, fields))).toBe(true);
+    expect([fields.start, fields.due]).toEqual(['2026-10-27', '2027-01-25']);
+    expect(progressOf(progress, fields, '2026-11-26')?.ratio).toBe(0.4375);
+  });
+});
+
+describe('T-02', () => {
+  const levelAt = (fields: Fields, path: string) =>
+    findingsOf(log, fields).flatMap((one) =>
+      one.path === path && one.level !== 'missing' ? [one.level] : [],
+    );
+
+  test.each([
+    ['praise without a fact', { entries: [{ fact: '做得特别好' }] }, 'entries.0.fact', ['warning']],
+    ['a fact', { entries: [{ fact: '补回5个电话' }] }, 'entries.0.fact', []],
+    ['a quotation without consent', { entries: [{ quote: '「谢谢你」' }] }, 'entries.0.consent', ['error']],
+    ['with consent', { entries: [{ quote: '「谢谢你」', consent: true }] }, 'entries.0.consent', []],
+    ['believed at 5', { believable: 5 }, 'believable', ['warning']],
+    ['at 6', { believable: 6 }, 'believable', []],
+    ['a reward above the limit', { rewardCost: 101, rewardLimit: 100 }, 'rewardCost', ['warning']],
+    ['at the limit', { rewardCost: 100, rewardLimit: 100 }, 'rewardCost', []],
+    ['thanks with a request', { thankEffect: '多亏你，下次帮我催一下' }, 'thankEffect', ['warning']],
+    ['thanks', { thankEffect: '多亏你，顾客当天就量了房' }, 'thankEffect', []],
+  ] as const)('%s', (_, fields, path, levels) => {
+    expect(levelAt(fields, path)).toEqual(levels);
+  });
+
+  test('weeks with an entry go from Monday to Sunday', () => {
+    // 2026-11-22 is a Sunday, 23 a Monday.
+    const days = (...list: string[]) => ({ entries: list.map((day) => ({ day })) });
+    expect(weeksOf(output(log, 'weeks'), days('2026-11-23', '2026-11-29'))).toBe(1);
+    expect(weeksOf(output(log, 'weeks'), days('2026-11-22', '2026-11-23'))).toBe(2);
+    expect(weeksOf(output(log, 'weeks'), {})).toBe(0);
+  });
+
+  test('entries per method, the week’s total of 28, and what was chosen to be shown', () => {
+    const fields: Fields = {
+      entries: [{ methods: ['plan', 'lift'], show: true }, { methods: ['plan'] }],
+      week: { goals: 2, plan: 1, body: 0 },
+    };
+    expect([...tallyOf(output(log, 'tally'), fields)]).toEqual([
+      ['plan', 2],
+      ['lift', 1],
+    ]);
+    expect(totalOf(output(log, 'total'), fields)).toBe(3);
+    expect(totalOf(output(log, 'total'), {})).toBeUndefined();
+    expect(chosenRows(output(log, 'showcase'), fields)).toHaveLength(1);
+    const week = log.sections.flatMap((section) => section.fields).find(({ id }) => id === 'week');
+    expect(week?.kind === 'marks' && week.rows.length).toBe(14);
+  });
+
+  test('the mood is nobody else’s: it is not in the show', () => {
+    expect(output(log, 'showcase').fields).not.toContain('mood');
+  });
+});
+
+describe('every worksheet', () => {
+  test.each([goal, log])('$id: what does not fit its field is left out, the rest stays', (sheet) => {
+    const fields = exampleFields(sheet, '2026-11-26');
+    expect(readFields(sheet, { ...fields, nonsense: 1 })).toEqual(fields);
+    expect(readFields(sheet, null)).toEqual({});
+    for (const id of Object.keys(fields)) {
+      const { [id]: _, ...rest } = fields;
+      expect(readFields(sheet, { ...fields, [id]: () => 0 })).toEqual(rest);
+    }
+  });
+
+  test.each([goal, log])('$id: what was exported comes back', (sheet) => {
+    const fields = exampleFields(sheet, '2026-11-26');
+    expect(importSheet(sheet, exportSheet(sheet, fields))).toEqual({ status: 'read', fields });
+  });
+
+  test('a file that is none of ours, of another sheet, or newer, is refused', () => {
+    expect(importSheet(goal, 'x')).toEqual({ status: 'refused', reason: 'not-ours' });
+    expect(importSheet(goal, '[1]')).toEqual({ status: 'refused', reason: 'not-ours' });
+    expect(importSheet(goal, exportSheet(log, {}))).toEqual({
+      status: 'refused',
+      reason: 'other-sheet',
+      worksheetId: 't-02',
+    });
+    expect(importSheet(goal, exportSheet(goal, {}).replace('"v": 1', '"v": 2'))).toEqual({
+      status: 'refused',
+      reason: 'too-new',
+    });
+  });
+
+  test('a cell that begins like a formula is text in the table, and no markup in Markdown', async () => {
+    const fields = {
+      goal: '=HYPERLINK("http://x")',
+      why: '+1',
+      metric: '-2',
+      unit: '@a',
+      obstacle: '<b>|**',
+    };
+    const csv = await csvOf(tableOf(goal, fields, '是'));
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    const cells = csv.split('\r\n').map((line) => line.split(',').slice(3).join(','));
+    // OWASP, CSV injection: a single quote before the sign.
+    expect(cells.slice(0, 4)).toEqual([`"'=HYPERLINK(""http://x"")"`, `"'+1"`, `"'-2"`, `"'@a"`]);
+    expect(markdownOf(goal, fields, '是')).toContain(String.raw`\<b\>\|\*\*`);
+  });
+
+  test('days are counted by the calendar, and no date is invented', () => {
+    expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+    expect(daysBetween('2026-02-30', '2026-03-01')).toBeUndefined();
+    expect(dateAfter('2026-12-31', 1)).toBe('2027-01-01');
+  });
+
+  test('versions of two devices both stay, in whatever order they meet', () => {
+    const saved = (id: string, at: number, deviceId: string, documentId: string): Fact => ({
+      v: 1,
+      id,
+      at,
+      deviceId,
+      language: 'zh',
+      type: 'worksheet.saved',
+      worksheetId: 't-01',
+      worksheetRevision: 'r',
+      documentId,
+      fields: { goal: id },
+      blobIds: [],
+    });
+    const facts = [
+      saved('1', 1, 'phone', 'a'),
+      saved('2', 2, 'laptop', 'a'),
+      saved('3', 3, 'phone', 'b'),
+      saved('4', 4, 'phone', 'a'),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(facts, { minLength: 4 }), fc.subarray(facts), (shuffled, some) => {
+        const documents = documentsOf([...some, ...shuffled], 't-01');
+        expect(
+          documents.map(({ documentId, versions }) => [documentId, versions.map(({ id }) => id)]),
+        ).toEqual([
+          ['a', ['4', '2', '1']],
+          ['b', ['3']],
+        ]);
+      }),
+    );
+    expect(documentsOf(facts, 't-02')).toEqual([]);
+  });
+});
+
+describe('an author', () => {
+  const written = () =>
+    parse(readFileSync(new URL('../../../content/worksheets/t-01.yaml', import.meta.url), 'utf8')) as Record<
+      string,
+      never
+    >;
+  const complaints = (change: (sheet: Record<string, unknown>) => void) => {
+    const sheet = written();
+    change(sheet);
+    return (
+      worksheetSchema
+        .safeParse(sheet)
+        .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
+    );
+  };
+  type Sections = { fields: Record<string, unknown>[] }[];
+
+  test('is told which field does not exist, and which do', () => {
+    expect(complaints((sheet) => Object.assign(sheet, { named: 'title' }))).toEqual([
+      expect.stringMatching(/^named "title" is no field of it; write one of goal, why/),
+    ]);
+    expect(complaints((sheet) => Object.assign((sheet.outputs as object[])[0] ?? {}, { to: 'end' }))).toEqual(
+      [expect.stringMatching(/^outputs\.0 "end" is no field/)],
+    );
+  });
+
+  test('is told of a field named twice, of an unknown kind and an unknown rule', () => {
+    const first = (sheet: Record<string, unknown>) => (sheet.sections as Sections)[0]?.fields ?? [];
+    expect(complaints((sheet) => Object.assign(first(sheet)[1] ?? {}, { id: 'goal' })).join()).toContain(
+      'the id of two fields',
+    );
+    expect(complaints((sheet) => Object.assign(first(sheet)[1] ?? {}, { kind: 'money' })).join()).toContain(
+      'is no kind of field',
+    );
+    expect(
+      complaints((sheet) => Object.assign(first(sheet)[1] ?? {}, { rules: [{ kind: 'nice' }] })).join(),
+    ).toContain('is no rule');
+  });
+});
