@@ -50,8 +50,8 @@ export function readyLines(serving: Serving, { lan, origin, dataDir, databaseUrl
   const local = `http://localhost${serving.port === 80 ? '' : `:${serving.port}`}/`;
   return [
     `三修 Sanxiu  ${local}${origin ? `  ${origin}/` : ''}`,
-    `学习记录先存在学员自己的浏览器里，学员要求时服务器上也留一份：${databaseUrl ? 'PostgreSQL' : dataDir}`,
-    `Learners' records are in their own browsers, and here too for those who ask for it: ${databaseUrl ? 'PostgreSQL' : dataDir}`,
+    `学习记录在学员自己的浏览器里；这台服务器收到的存在：${databaseUrl ? 'PostgreSQL' : dataDir}`,
+    `Learners' records are in their own browsers; what this server is sent it keeps in: ${databaseUrl ? 'PostgreSQL' : dataDir}`,
     ...(lan ? lanLines(roomAddresses(), serving.port) : []),
   ];
 }
