@@ -43,6 +43,7 @@ const zh = {
   trustDown: '信任 −{n}',
   trustSame: '信任不变',
   moods: { neutral: '平静', warm: '放松', guarded: '戒备', irritated: '不耐烦', angry: '生气' },
+  standIn: '这一课的英文还没写好，先看中文；在这里做的都算数。',
   report: {
     title: '这一课有错？告诉我们',
     lead: '写下哪里不对、你觉得应该怎样。下面的文字会带上课号和版本，复制了发出去就行；不含你的成绩和姓名。',
@@ -103,6 +104,8 @@ const en: LessonStrings = {
   trustDown: 'Trust −{n}',
   trustSame: 'Trust unchanged',
   moods: { neutral: 'calm', warm: 'at ease', guarded: 'guarded', irritated: 'impatient', angry: 'angry' },
+  standIn:
+    'The English text of this lesson is not written yet. Here is the Chinese one; what you do in it counts.',
   report: {
     title: 'Found a mistake in this lesson?',
     lead: 'Say what is wrong and how it should be. The text below names lesson and version; copy it and send it. It holds neither your results nor your name.',

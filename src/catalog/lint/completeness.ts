@@ -219,9 +219,30 @@ export function figuresIn(text: string): number[] {
   );
 }
 
-function languages({ zh, en }: LessonFiles): Found[] {
-  if (!en) return [];
+function languages({ head, zh, en }: LessonFiles): Found[] {
   const rule = 'completeness/languages';
+  const isPending = head.data.en === 'pending';
+  if (!en && isPending) return [];
+  if (!en)
+    return [
+      {
+        file: head.file,
+        line: 1,
+        rule,
+        message: 'there is no lesson.en.mdx',
+        remedy: 'write it, or say en: pending in lesson.yaml',
+      },
+    ];
+  if (isPending)
+    return [
+      {
+        file: head.file,
+        line: head.lineAt(['en']),
+        rule,
+        message: 'the English text is said to be pending, and there is one',
+        remedy: 'delete the line `en: pending`',
+      },
+    ];
   const [ours, theirs] = [skeleton(zh), skeleton(en)];
   const apart = ours.findIndex(({ tag }, index) => tag !== theirs[index]?.tag);
   const differs = apart >= 0 ? apart : theirs.length > ours.length ? ours.length : -1;

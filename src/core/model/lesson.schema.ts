@@ -22,6 +22,10 @@ export const lessonSchema = z.strictObject({
   module: z.enum(['m1', 'm2', 'm3']).describe('m1, m2 or m3, as in course.yaml.'),
   number: z.int().min(1).max(36).describe('Lesson number 1–36, as in course.yaml.'),
   status: statusSchema,
+  en: z
+    .literal('pending', { error: 'can only be pending; write en: pending, or delete the line' })
+    .optional()
+    .describe('pending: there is no lesson.en.mdx yet; the English page says so and shows the Chinese text.'),
   minutes: z.int().min(5).max(15).describe('Minutes to read and be checked, 5 to 15, as in course.yaml.'),
   summary: textSchema.describe('What one can do after it, under the title.'),
   objectives: z.array(objectiveSchema).min(2).max(5).describe('Each needs at least two items.'),

@@ -367,6 +367,23 @@ test.each(FINE)('passes: %s', (_, change) => {
   expect(lint(small, smallCourse()).filter((one) => !one.rule.startsWith('drift/'))).toEqual([]);
 });
 
+test('an English text that is missing is a finding, unless it is said to be pending; one that is there is not', () => {
+  const files = filesOf(smallCourse());
+  const without = (head: Record<string, unknown>) => {
+    const small = smallCourse();
+    Object.assign(small.head, head);
+    const all = filesOf(small);
+    return { ...all, lessons: all.lessons.map((lesson) => ({ ...lesson, en: undefined })) };
+  };
+  const rules = (of: typeof files) =>
+    lintCourse(of, [{ id: 'f-a', status: 'live' }], tools).map(({ rule }) => rule);
+  expect(rules(without({}))).toEqual(['completeness/languages']);
+  expect(rules(without({ en: 'pending' }))).toEqual([]);
+  const both = smallCourse();
+  both.head.en = 'pending';
+  expect(lint(both).map(({ rule }) => rule)).toEqual(['completeness/languages']);
+});
+
 test('of a draft every finding is a warning', () => {
   const small = smallCourse();
   small.head.status = 'draft';
