@@ -35,7 +35,10 @@ async function rate(width: number, step: (index: number) => Promise<number>): Pr
   const begun = performance.now();
   const until = begun + forMs;
   const one = async (index: number) => {
-    while (performance.now() < until) done += await step(index);
+    while (performance.now() < until) {
+      const more = await step(index); // not in one line: `done` would be read before the wait
+      done += more;
+    }
   };
   await Promise.all(Array.from({ length: width }, (_, index) => one(index)));
   return done / ((performance.now() - begun) / 1000);
