@@ -67,9 +67,16 @@ function findBinaries(): string | undefined {
   return newest && join(home, newest, 'bin');
 }
 
+const canInstall = () => existsSync('/etc/debian_version') && process.getuid?.() === 0;
+
+/** Before all tests, once: two that installed at the same time would be in each other's way. Where nothing can be installed the tests say so. */
+export function setup(): void {
+  if (!SKIP && !findBinaries() && canInstall()) install();
+}
+
 function install(): string {
   const command = 'apt-get update && apt-get install -y --no-install-recommends postgresql';
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0)
+  if (!canInstall())
     throw new Error(
       `PostgreSQL is not installed, and the store has to be proven on it. On Debian or Ubuntu: sudo sh -c '${command}'. To go without, for now: TEST_PG=skip npm test`,
     );
