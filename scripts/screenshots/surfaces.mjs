@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { debriefStrings } from '../../src/i18n/practice-debrief.ts';
 import { taskStrings } from '../../src/i18n/practice-tasks.ts';
+import { worksheetStrings } from '../../src/i18n/worksheet.ts';
 import { PracticePage } from '../../tests/e2e/models/practice-page.ts';
 
 /**
@@ -183,6 +184,22 @@ export const surfaces = {
   me: { visit: at('/me/') },
   missing: { visit: at('/learn/nothing/') },
   practice: { visit: at('/practice/'), whole: true },
+  glossary: { visit: at('/glossary/') },
+  sources: { visit: at('/sources/') },
+  toolbox: { visit: at('/toolbox/') },
+  ...Object.fromEntries(
+    ['t-01', 't-02'].map((id) => [
+      id,
+      {
+        whole: true,
+        async visit(/** @type {Page} */ page, /** @type {Language} */ language) {
+          await at(`/toolbox/${id}/`)(page, language);
+          await page.getByRole('button', { name: worksheetStrings(language).example }).click();
+          await page.locator('.sheet-row').first().waitFor();
+        },
+      },
+    ]),
+  ),
   ...Object.fromEntries(liveLessons().map((id) => [id, wholeLesson(id)])),
   ...simulatorSurfaces('f-a', 'fab-pitch'),
   ...simulatorSurfaces('d-a', 'sales-doctor'),
