@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isKept } from './device.ts';
 import { expect, test } from './fixtures.ts';
 import { slowServer } from './slow-server.ts';
 
@@ -18,6 +19,7 @@ test.describe('a lesson', () => {
       if (await second.isVisible()) break;
     }
     await expect(second).toBeVisible();
+    await isKept(page, 'snapshots', /placed\W+[a-z-]+\W+[FAB]\b/);
     await page.reload();
     await expect(second).toBeVisible();
   });
@@ -25,6 +27,7 @@ test.describe('a lesson', () => {
   test('the sorter takes number keys', async ({ page, lesson }) => {
     await lesson.open('#sort-nine');
     const board = page.locator('#sort-nine');
+    await expect(board.locator('astro-island')).not.toHaveAttribute('ssr'); // a key pressed before is nobody's
     await board.locator('.bin').first().focus();
     await page.keyboard.press('1');
     await expect(board.locator('.nudge')).toBeVisible();
