@@ -13,16 +13,24 @@ export function leaveLastWords(key: string, draft: object): void {
   }
 }
 
-/** @returns what a page that went left of this draft, unchecked. */
-export function takeLastWords(key: string): Readonly<Record<string, unknown>> | undefined {
+export type LastWords = Readonly<Record<string, unknown>> & { key: string };
+
+/** @returns what a page that went left, unchecked, whichever draft it is of. */
+export function lastWords(): LastWords | undefined {
   try {
-    const line = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Record<string, unknown> | null;
-    if (line?.key !== key) return undefined;
-    localStorage.removeItem(KEY);
-    return line;
+    const line = JSON.parse(localStorage.getItem(KEY) ?? 'null') as LastWords | null;
+    return typeof line?.key === 'string' ? line : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** @returns what a page that went left of this draft, unchecked; it is gone from there then. */
+export function takeLastWords(key: string): LastWords | undefined {
+  const line = lastWords();
+  if (line?.key !== key) return undefined;
+  forgetLastWords();
+  return line;
 }
 
 /** With everything else. */

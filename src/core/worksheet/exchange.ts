@@ -60,16 +60,19 @@ export function inWords(field: ScalarField<string>, value: Scalar | undefined, y
 /** One line of a table: section, field, row of a list from 1 (absent at the top), value. */
 export type TableLine = readonly [section: string, field: string, row: string, value: string];
 
-/** @returns the filled fields as lines for a spreadsheet; whoever writes the file neutralises formulas. */
+/**
+ * The filled fields as lines for a spreadsheet, without private ones: a table is made to be shown to somebody. Whoever writes
+ * the file neutralises formulas.
+ */
 export function tableOf(sheet: Worksheet<string>, fields: Fields, yes: string): TableLine[] {
   return sheet.sections.flatMap(({ title, fields: own }) =>
-    own.flatMap((field): TableLine[] => {
+    shown(own).flatMap((field): TableLine[] => {
       if (field.kind !== 'list') {
         const value = inWords(field, fields[field.id] as Scalar | undefined, yes);
         return value === '' ? [] : [[title, field.label, '', value]];
       }
       return rows(field, fields).flatMap((row, index) =>
-        field.fields.flatMap((one): TableLine[] => {
+        shown(field.fields).flatMap((one): TableLine[] => {
           const value = inWords(one, row[one.id], yes);
           return value === '' ? [] : [[title, `${field.label} · ${one.label}`, String(index + 1), value]];
         }),
@@ -78,21 +81,25 @@ export function tableOf(sheet: Worksheet<string>, fields: Fields, yes: string): 
   );
 }
 
+/** Private fields are in the owner's own file (`exportSheet`) and in nothing that is made for other eyes. */
+const shown = <F extends Field<string>>(fields: readonly F[]): readonly F[] =>
+  fields.filter((field) => !field.private);
+
 const rows = (field: Field<string>, fields: Fields): readonly Row[] => {
   const value = fields[field.id];
   return Array.isArray(value) ? (value as readonly Row[]) : [];
 };
 
-/** @returns the filled fields as Markdown, a heading per section. */
+/** @returns the filled fields as Markdown, a heading per section; without private ones. */
 export function markdownOf(sheet: Worksheet<string>, fields: Fields, yes: string): string {
   const parts = sheet.sections.flatMap(({ title, fields: own }) => {
-    const lines = own.flatMap((field) => {
+    const lines = shown(own).flatMap((field) => {
       if (field.kind !== 'list') {
         const value = inWords(field, fields[field.id] as Scalar | undefined, yes);
         return value === '' ? [] : [`- **${field.label}** ${plain(value)}`];
       }
       return rows(field, fields).map((row, index) => {
-        const cells = field.fields.flatMap((one) => {
+        const cells = shown(field.fields).flatMap((one) => {
           const value = inWords(one, row[one.id], yes);
           return value === '' ? [] : [`${one.label}: ${plain(value)}`];
         });

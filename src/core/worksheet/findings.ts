@@ -1,3 +1,4 @@
+import { hasNumber } from '../practice/text-marks.ts';
 import { daysBetween, isEmpty } from './values.ts';
 import {
   type Field,
@@ -9,12 +10,13 @@ import {
   type Worksheet,
 } from './worksheet.ts';
 
-/** What was seen in a filled sheet. `missing` and `error` keep it from being complete; `warning` is worth a thought. */
+/** What was seen in a filled sheet. All but `warning`, which is worth a thought, keep it from being complete. */
 export interface SheetFinding {
-  level: 'missing' | 'error' | 'warning';
+  /** `unreadable`: text where a number belongs · `too-long`: more characters than the field takes. */
+  level: 'missing' | 'unreadable' | 'too-long' | 'error' | 'warning';
   /** Field id, or `list.row.field` with the row from 0. */
   path: string;
-  /** Of a rule; a missing field is named by its label. */
+  /** Of a rule; for an unreadable number what was typed; else the label of the field. */
   text: string;
 }
 
@@ -43,10 +45,14 @@ function inField(
   around: Fields,
   path: string,
 ): SheetFinding[] {
-  const missing: SheetFinding[] =
-    field.required && isEmpty(value) ? [{ level: 'missing', path, text: field.label }] : [];
+  const found: SheetFinding[] = [];
+  if (field.required && isEmpty(value)) found.push({ level: 'missing', path, text: field.label });
+  if (field.kind === 'number' && typeof value === 'string' && !isEmpty(value))
+    found.push({ level: 'unreadable', path, text: value });
+  if (field.kind === 'text' && typeof value === 'string' && value.length > field.most)
+    found.push({ level: 'too-long', path, text: field.label });
   const seen = (field.rules ?? []).filter((rule) => isSeen(rule, value, around));
-  return [...missing, ...seen.map(({ level, text }) => ({ level, path, text }))];
+  return [...found, ...seen.map(({ level, text }) => ({ level, path, text }))];
 }
 
 function isSeen(rule: Rule<string>, value: Value | undefined, around: Fields): boolean {
@@ -56,10 +62,9 @@ function isSeen(rule: Rule<string>, value: Value | undefined, around: Fields): b
     );
   if (isEmpty(value)) return false;
   const text = typeof value === 'string' ? value.trim() : '';
-  const hasNumber = /[\d〇一二两三四五六七八九十百千万]/.test(text);
   switch (rule.kind) {
     case 'has-number':
-      return !hasNumber;
+      return !hasNumber(text);
     case 'equals':
       return value === around[rule.field];
     case 'begins-with':

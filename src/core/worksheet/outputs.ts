@@ -1,4 +1,5 @@
 import { isoWeekOf } from '../practice/iso-week.ts';
+import { hasNumber } from '../practice/text-marks.ts';
 import { daysBetween, isEmpty } from './values.ts';
 import type { Fields, Output, Row } from './worksheet.ts';
 
@@ -53,7 +54,7 @@ export function qualityOf(
   return checks.map(({ need, field }) => {
     const value = fields[field];
     if (isEmpty(value)) return false;
-    if (need === 'number') return /\d/.test(String(value));
+    if (need === 'number') return hasNumber(String(value));
     if (need === 'row')
       return (
         Array.isArray(value) &&

@@ -73,9 +73,13 @@ function readScalar(field: ScalarField<unknown>, given: unknown): Scalar | undef
     Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
   switch (field.kind) {
     case 'text':
-      return typeof given === 'string' ? given.slice(0, field.most) : undefined;
+      // Longer than it may be is told (`findingsOf`), never cut.
+      return typeof given === 'string' ? given : undefined;
     case 'number':
-      return typeof given === 'number' && Number.isFinite(given) ? given : undefined;
+      // What is no number yet stays as it was typed.
+      return (typeof given === 'number' && Number.isFinite(given)) || typeof given === 'string'
+        ? given
+        : undefined;
     case 'date':
       return dayOf(given) === undefined ? undefined : (given as string);
     case 'flag':

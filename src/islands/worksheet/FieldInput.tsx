@@ -3,6 +3,7 @@ import { fill } from '#core/text/fill.ts';
 import type { SheetFinding } from '#core/worksheet/findings.ts';
 import type { Scalar, ScalarField } from '#core/worksheet/worksheet.ts';
 import type { WorksheetStrings } from '#i18n/worksheet.ts';
+import { sentenceOf } from './sentence-of.ts';
 
 interface Props {
   field: ScalarField<string>;
@@ -31,16 +32,22 @@ export function FieldInput(props: Props) {
   const notes = (
     <div id={`${id}n`} className="sheet-notes">
       {field.hint && <p className="micro">{field.hint}</p>}
-      {seen.map(({ level, text }) => (
-        <p key={text} className={`small ${level}`}>
-          {text}
+      {seen.map((finding) => (
+        <p
+          key={`${finding.level} ${finding.text}`}
+          className={`small ${finding.level === 'warning' ? 'warning' : 'error'}`}
+        >
+          {sentenceOf(finding, strings)}
         </p>
       ))}
     </div>
   );
   if (isGroup)
     return (
-      <fieldset className={`sheet-field kind-${field.kind}`} aria-describedby={`${id}n`}>
+      <fieldset
+        className={`sheet-field kind-${field.kind}${field.private ? ' no-print' : ''}`}
+        aria-describedby={`${id}n`}
+      >
         <legend>{head}</legend>
         {notes}
         <Group {...props} name={id} />
@@ -48,7 +55,7 @@ export function FieldInput(props: Props) {
     );
   if (field.kind === 'flag')
     return (
-      <div className="sheet-field kind-flag">
+      <div className={`sheet-field kind-flag${field.private ? ' no-print' : ''}`}>
         <label className="tick">
           <input
             type="checkbox"
@@ -62,7 +69,7 @@ export function FieldInput(props: Props) {
       </div>
     );
   return (
-    <div className={`sheet-field kind-${field.kind}`}>
+    <div className={`sheet-field kind-${field.kind}${field.private ? ' no-print' : ''}`}>
       <label htmlFor={id}>{head}</label>
       {notes}
       <Single {...props} id={id} />
@@ -92,7 +99,7 @@ function Single({ field, value, onChange, strings, id }: Props & { id: string })
       );
     }
     case 'number':
-      return <NumberInput {...shared} value={value} onChange={onChange} strings={strings} />;
+      return <NumberInput {...shared} value={value} onChange={onChange} />;
     case 'date':
       return (
         <input
@@ -121,34 +128,29 @@ function Single({ field, value, onChange, strings, id }: Props & { id: string })
   return null;
 }
 
-interface NumberProps extends Pick<Props, 'value' | 'onChange' | 'strings'> {
+interface NumberProps extends Pick<Props, 'value' | 'onChange'> {
   id: string;
   'aria-describedby': string;
 }
 
-/** What is typed stays typed, also while it is no number yet. */
-function NumberInput({ value, onChange, strings, ...shared }: NumberProps) {
-  const shown = typeof value === 'number' ? String(value) : '';
+/** A figure is kept as a number; what is none yet is kept as it was typed. */
+function NumberInput({ value, onChange, ...shared }: NumberProps) {
   const [typed, setTyped] = useState<string>();
-  const text = typed ?? shown;
-  const isWrong = text.trim() !== '' && readNumber(text) === undefined;
+  const text = typed ?? (typeof value === 'number' || typeof value === 'string' ? String(value) : '');
   return (
-    <>
-      <input
-        {...shared}
-        inputMode="decimal"
-        autoComplete="off"
-        className="num"
-        value={text}
-        aria-invalid={isWrong}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onChange(readNumber(event.target.value));
-        }}
-        onBlur={() => !isWrong && setTyped(undefined)}
-      />
-      {isWrong && <p className="small error">{fill(strings.noNumber, { text })}</p>}
-    </>
+    <input
+      {...shared}
+      inputMode="decimal"
+      autoComplete="off"
+      className="num"
+      value={text}
+      aria-invalid={typeof value === 'string'}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(readNumber(event.target.value) ?? (event.target.value.trim() || undefined));
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
   );
 }
 

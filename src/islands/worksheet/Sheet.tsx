@@ -6,6 +6,7 @@ import type { Fields, Row, Scalar } from '#core/worksheet/worksheet.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { changed, ListInput } from './ListInput.tsx';
 import { Outputs } from './Outputs.tsx';
+import { sentenceOf } from './sentence-of.ts';
 import { Take } from './Take.tsx';
 import { type SheetPlan, useSheet } from './use-sheet.ts';
 import type { WorksheetProps } from './worksheet-props.ts';
@@ -19,7 +20,7 @@ interface Props extends WorksheetProps, SheetPlan {
 /** One sheet: its fields, what comes of them, its versions, and the ways out. */
 export function Sheet(props: Props) {
   const { sheet, strings, today, language, record } = props;
-  const { fields, versions, base, change, keep, use } = useSheet(props);
+  const { fields, versions, base, isExample, change, keep, use } = useSheet(props);
   const [said, setSaid] = useState('');
   if (!fields) return <p className="small">{strings.loading}</p>;
   const findings = findingsOf(sheet, fields);
@@ -72,7 +73,11 @@ export function Sheet(props: Props) {
           className="btn realm"
           onClick={() => {
             keep();
-            setSaid(fill(strings.keptVersion, { time: timeOf(Date.now(), language) }));
+            setSaid(
+              isExample
+                ? strings.exampleKeep
+                : fill(strings.keptVersion, { time: timeOf(Date.now(), language) }),
+            );
           }}
         >
           {strings.keepVersion}
@@ -123,17 +128,17 @@ const timeOf = (at: number, language: 'zh' | 'en') =>
 /** What keeps the sheet from being complete; a hint, never a wall. */
 function Standing({ findings, strings }: { findings: readonly SheetFinding[] } & Pick<Props, 'strings'>) {
   const missing = findings.filter(({ level }) => level === 'missing');
-  const errors = findings.filter(({ level }) => level === 'error');
+  const errors = findings.filter(({ level }) => level !== 'missing' && level !== 'warning');
   if (isComplete(findings)) return <p>{strings.complete}</p>;
-  const lines = [...new Set(missing.map(({ text }) => fill(strings.notFilled, { label: text })))];
+  const lines = [...new Set(missing.map((finding) => sentenceOf(finding, strings)))];
   return (
     <>
       {errors.length > 0 && (
         <>
           <p>{fill(strings.errors, { n: errors.length })}</p>
           <ul className="small error">
-            {errors.map(({ path, text }) => (
-              <li key={path}>{text}</li>
+            {errors.map((finding) => (
+              <li key={`${finding.path} ${finding.level}`}>{sentenceOf(finding, strings)}</li>
             ))}
           </ul>
         </>

@@ -1,60 +1,68 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { uuidv7 } from '#client/record/ids.ts';
+import type { DeviceRecord } from '#client/record/record.ts';
 import { exampleFields } from '#core/worksheet/example.ts';
 import { readFields } from '#core/worksheet/values.ts';
 import { documentsOf } from '#core/worksheet/versions.ts';
 import type { Fields } from '#core/worksheet/worksheet.ts';
 import { useRecord } from '../me/use-record.ts';
+import { draftsOf, type KnownDraft } from './drafts.ts';
 import { Sheet } from './Sheet.tsx';
+import type { FirstFields } from './use-sheet.ts';
 import type { WorksheetProps } from './worksheet-props.ts';
 
-/** A worksheet with all the learner's sheets of it: the one kept last is open. */
+const EMPTY: FirstFields = { fields: {}, isExample: false };
+
+/** A worksheet with all the learner's sheets of it: the one written last is open. */
 export function WorksheetPage(props: WorksheetProps) {
   const { sheet, strings } = props;
   const own = useRecord();
-  const [opened, setOpened] = useState<{ documentId: string; first: Fields }>();
-  const [fresh] = useState(() => `${sheet.id}-first`);
+  const [drafts, look] = useDrafts(own?.record, props);
+  const [opened, setOpened] = useState<{ documentId: string; first: FirstFields }>();
+  const [fresh] = useState(() => uuidv7(Date.now()));
   const [said, setSaid] = useState('');
   const picker = useId();
-  if (!own)
+  if (!own || !drafts)
     return (
       <p className="small needs-script" role="status">
         {strings.loading}
       </p>
     );
-  const documents = documentsOf(own.facts, sheet.id);
-  const documentId = opened?.documentId ?? documents[0]?.documentId ?? fresh;
-  const names = new Map(
-    documents.map((document) => {
-      const name = document.versions[0]?.fields[sheet.named];
-      return [document.documentId, typeof name === 'string' && name.trim() !== '' ? name : strings.untitled];
-    }),
+  const sheets = sheetsOf(
+    documentsOf(own.facts, sheet.id).map(({ documentId, versions: [newest] }) => ({
+      documentId,
+      at: newest?.at ?? 0,
+      fields: readFields(sheet, newest?.fields),
+    })),
+    drafts,
   );
+  const documentId = opened?.documentId ?? sheets[0]?.documentId ?? fresh;
+  const current = sheets.find((one) => one.documentId === documentId);
   const today = todayOf(new Date());
 
-  function openNew(first: Fields, words = '') {
-    setOpened({ documentId: uuidv7(Date.now()), first });
+  function open(next: { documentId: string; first: FirstFields }, words = '') {
+    setOpened(next);
     setSaid(words);
+    look();
   }
+  const openNew = (fields: Fields, words?: string, isExample = false) =>
+    open({ documentId: uuidv7(Date.now()), first: { fields, isExample } }, words);
 
   return (
     <>
       <div className="sheet-choice no-print">
-        {(documents.length > 1 || (documents.length === 1 && !names.has(documentId))) && (
+        {sheets.length + (current ? 0 : 1) > 1 && (
           <div className="sheet-field">
             <label htmlFor={picker}>{strings.sheets}</label>
             <select
               id={picker}
               value={documentId}
-              onChange={(event) => {
-                setOpened({ documentId: event.target.value, first: {} });
-                setSaid('');
-              }}
+              onChange={(event) => open({ documentId: event.target.value, first: EMPTY })}
             >
-              {!names.has(documentId) && <option value={documentId}>{strings.untitled}</option>}
-              {[...names].map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
+              {!current && <option value={documentId}>{strings.untitled}</option>}
+              {sheets.map((one) => (
+                <option key={one.documentId} value={one.documentId}>
+                  {nameOf(one.fields[sheet.named]) || strings.untitled}
                 </option>
               ))}
             </select>
@@ -64,26 +72,15 @@ export function WorksheetPage(props: WorksheetProps) {
           <button type="button" className="btn quiet" onClick={() => openNew({})}>
             {strings.newSheet}
           </button>
-          {names.has(documentId) && (
-            <button
-              type="button"
-              className="btn quiet"
-              onClick={() =>
-                openNew(
-                  readFields(
-                    sheet,
-                    documents.find((one) => one.documentId === documentId)?.versions[0]?.fields,
-                  ),
-                )
-              }
-            >
+          {current && (
+            <button type="button" className="btn quiet" onClick={() => openNew(current.fields)}>
               {strings.copySheet}
             </button>
           )}
           <button
             type="button"
             className="btn quiet"
-            onClick={() => openNew(exampleFields(sheet, today), strings.exampleSaid)}
+            onClick={() => openNew(exampleFields(sheet, today), strings.exampleSaid, true)}
           >
             {strings.example}
           </button>
@@ -97,7 +94,7 @@ export function WorksheetPage(props: WorksheetProps) {
         {...props}
         record={own.record}
         documentId={documentId}
-        first={opened?.first ?? {}}
+        first={opened?.first ?? EMPTY}
         today={today}
         isInMemory={own.health.state === 'memory'}
         onImport={(fields) => openNew(fields, strings.imported)}
@@ -105,6 +102,34 @@ export function WorksheetPage(props: WorksheetProps) {
     </>
   );
 }
+
+/**
+ * The drafts of this device, looked for at the beginning, whenever another sheet is opened, and when another tab writes one.
+ * @returns undefined until the device was read, and how to look again.
+ */
+function useDrafts(record: DeviceRecord | undefined, { sheet }: WorksheetProps) {
+  const [drafts, setDrafts] = useState<readonly KnownDraft[]>();
+  const look = () => void (record && draftsOf(record, sheet).then(setDrafts));
+  useEffect(() => {
+    look();
+    return record?.subscribe((change) => {
+      if (change.type === 'deleted' || (change.type === 'snapshot' && change.elsewhere)) look();
+    });
+  }, [record]);
+  return [drafts, look] as const;
+}
+
+/** Kept versions and drafts as one list, the sheet written last first; a draft is newer than the version it grew from. */
+function sheetsOf(kept: readonly KnownDraft[], drafts: readonly KnownDraft[]): KnownDraft[] {
+  const sheets = new Map(kept.map((one) => [one.documentId, one]));
+  for (const draft of drafts) {
+    const version = sheets.get(draft.documentId);
+    if (!version || version.at <= draft.at) sheets.set(draft.documentId, draft);
+  }
+  return [...sheets.values()].sort((a, b) => b.at - a.at);
+}
+
+const nameOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** By the device's calendar, as `2026-11-26`. */
 function todayOf(now: Date): string {

@@ -5,17 +5,18 @@ import type { DeviceRecord } from '#client/record/record.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { Language } from '#core/model/text.ts';
 import { readFields } from '#core/worksheet/values.ts';
-import { documentsOf } from '#core/worksheet/versions.ts';
+import { type Draft, documentsOf, heldBy, standing } from '#core/worksheet/versions.ts';
 import type { Fields, Worksheet } from '#core/worksheet/worksheet.ts';
+import { DRAFT_MACHINE, draftKey, readDraft } from './drafts.ts';
 
 /** A draft is written once the hand has rested so long, ms. */
 const REST_MS = 400;
-const MACHINE = 'worksheet@1';
 
-interface Draft {
+/** What a sheet that is nowhere yet begins with. */
+export interface FirstFields {
   fields: Fields;
-  /** The version it grew from; absent for a new sheet. */
-  base?: string | undefined;
+  /** To be looked at: not the learner's own, and not kept, until something in it is changed. */
+  isExample: boolean;
 }
 
 export interface SheetPlan {
@@ -24,39 +25,51 @@ export interface SheetPlan {
   revision: string;
   documentId: string;
   language: Language;
-  /** What a new sheet begins with. */
-  first: Fields;
+  first: FirstFields;
 }
 
 /**
- * One sheet being filled in. Every change is kept as a draft on the device; a version (a fact, which other devices will see)
- * is made when the page is left, when the sheet is taken along, or when the writer says so. When another device made a newer
- * version, that one is shown and the draft becomes a version of its own: nothing written is ever lost.
+ * One sheet being filled in. Every change is kept as a draft on the device. A version (a fact, which other devices will see) is
+ * made when the page is hidden or the sheet taken along, when the writer says so, and at the latest when the sheet is opened
+ * again, for a page that goes may be too fast for the record. Where somebody else wrote meanwhile, another tab or another
+ * device, both are kept as versions: nothing written is lost.
  */
 export function useSheet({ record, sheet, revision, documentId, language, first }: SheetPlan) {
   const [draft, setDraft] = useState<Draft>();
   const latest = useRef<Draft>(undefined);
   const seq = useRef(0);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const key = `worksheet:${sheet.id}/${documentId}`;
+  const lastKept = useRef<{ id: string; fields: Fields }>(undefined);
+  /** What is read and written: one thing after the other. */
+  const work = useRef<Promise<void>>(Promise.resolve());
+  const key = draftKey(sheet.id, documentId);
   const versions = () =>
     documentsOf(record.facts(), sheet.id).find((one) => one.documentId === documentId)?.versions ?? [];
+  const isExample = () => first.isExample && latest.current?.fields === first.fields;
 
   function show(next: Draft) {
     latest.current = next;
     setDraft(next);
   }
 
-  /** @returns the id of the version that holds these fields, new or the last one when nothing changed. */
-  function keepVersion({ fields, base }: Draft): string | undefined {
-    const own = versions().find(({ id }) => id === base);
-    if (own && isSameBody(own.fields, fields)) return own.id;
+  /**
+   * @param at when it was written, epoch ms; absent: now.
+   * @returns the id of the version that holds the draft: a new one, or the one that held it already.
+   */
+  function keepVersion(draft: Draft, at?: number): string | undefined {
+    const { fields, base } = draft;
+    const held = heldBy(versions(), draft);
+    if (held) return held.id;
+    // Asked for twice before the record has answered, as by a page that is hidden and then goes.
+    if (lastKept.current && isSameBody(lastKept.current.fields, fields)) return lastKept.current.id;
     if (Object.keys(fields).length === 0) return base;
     const id = uuidv7(Date.now());
+    lastKept.current = { id, fields };
     void record.append([
       {
         type: 'worksheet.saved',
         id,
+        ...(at !== undefined && { at }),
         worksheetId: sheet.id,
         worksheetRevision: revision,
         documentId,
@@ -68,35 +81,48 @@ export function useSheet({ record, sheet, revision, documentId, language, first 
     return id;
   }
 
-  async function writeDraft() {
-    const snapshot = () => ({
-      machine: MACHINE,
-      lessonId: sheet.id,
-      snapshot: { status: 'active', ...latest.current },
+  const commit = () =>
+    record.commit({
+      key,
+      expectedSeq: seq.current,
+      snapshot: {
+        machine: DRAFT_MACHINE,
+        lessonId: sheet.id,
+        snapshot: { status: 'active', ...latest.current },
+      },
+      facts: [],
     });
-    const commit = () => record.commit({ key, expectedSeq: seq.current, snapshot: snapshot(), facts: [] });
+
+  async function write() {
     if ((await commit()) === 'stale') {
-      // Another tab of this device wrote last; what it wrote is in its own version when it is left.
-      seq.current = (await record.snapshot(key))?.seq ?? 0;
+      // Another tab wrote since: what it wrote becomes a version, and this one goes on from there.
+      const row = await record.snapshot(key);
+      const theirs = readDraft(sheet, row);
+      seq.current = row?.seq ?? 0;
+      if (theirs && latest.current) show({ ...latest.current, base: keepVersion(theirs) });
       await commit();
     }
     seq.current += 1;
+  }
+
+  function writeSoon() {
+    work.current = work.current.then(write);
   }
 
   function rest() {
     if (resting.current === undefined) return;
     clearTimeout(resting.current);
     resting.current = undefined;
-    void writeDraft();
+    writeSoon();
   }
 
   function keep(): void {
-    if (!latest.current) return;
+    if (!latest.current || isExample()) return;
     rest();
     const base = keepVersion(latest.current);
     if (base === latest.current.base) return;
     show({ ...latest.current, base });
-    void writeDraft();
+    writeSoon();
   }
   const leave = useRef(keep);
   leave.current = () => {
@@ -104,18 +130,42 @@ export function useSheet({ record, sheet, revision, documentId, language, first 
     keep();
   };
 
+  async function open() {
+    const row = await record.snapshot(key);
+    seq.current = row?.seq ?? 0;
+    const words = readDraft(sheet, takeLastWords(key));
+    const kept = words ?? readDraft(sheet, row);
+    const newest = versions()[0];
+    if (!kept) {
+      show(newest ? { fields: readFields(sheet, newest.fields), base: newest.id } : { fields: first.fields });
+      if (!newest && !first.isExample && Object.keys(first.fields).length > 0) writeSoon();
+      return;
+    }
+    const at = words || !row ? Date.now() : row.savedAt;
+    const stands = standing(versions(), { ...kept, at });
+    // The last visit has ended, however it did: what it left is a version.
+    const base = keepVersion(kept, at);
+    show(
+      stands === 'draft' || !newest
+        ? { ...kept, base }
+        : { fields: readFields(sheet, newest.fields), base: newest.id },
+    );
+    if (latest.current?.base !== kept.base || words) writeSoon();
+  }
+
   useEffect(() => {
     let gone = false;
-    void record.snapshot(key).then((row) => {
-      if (gone) return;
-      seq.current = row?.seq ?? 0;
-      const stored = row?.snapshot as Partial<Draft> | undefined;
-      const newest = versions()[0];
-      const last = (takeLastWords(key) as Partial<Draft> | undefined) ?? stored;
-      const kept = last && { fields: readFields(sheet, last.fields), base: last.base };
-      if (kept && (!newest || kept.base === newest.id)) return show(kept);
-      if (kept) keepVersion(kept);
-      show(newest ? { fields: readFields(sheet, newest.fields), base: newest.id } : { fields: first });
+    work.current = work.current.then(() => (gone ? undefined : open()));
+    // Another tab writes while nothing is typed here: follow it.
+    const stop = record.subscribe((change) => {
+      if (change.type !== 'snapshot' || change.key !== key || !change.elsewhere || resting.current) return;
+      work.current = work.current.then(async () => {
+        const row = await record.snapshot(key);
+        const theirs = readDraft(sheet, row);
+        if (gone || resting.current !== undefined || !row || !theirs) return;
+        seq.current = row.seq;
+        show(theirs);
+      });
     });
     const onHide = () => document.visibilityState === 'hidden' && leave.current();
     const onGo = () => leave.current();
@@ -124,6 +174,7 @@ export function useSheet({ record, sheet, revision, documentId, language, first 
     return () => {
       gone = true;
       leave.current();
+      stop();
       document.removeEventListener('visibilitychange', onHide);
       removeEventListener('pagehide', onGo);
     };
@@ -134,6 +185,7 @@ export function useSheet({ record, sheet, revision, documentId, language, first 
     fields: draft?.fields,
     versions: versions(),
     base: draft?.base,
+    isExample: isExample(),
     change(fields: Fields) {
       show({ ...latest.current, fields });
       clearTimeout(resting.current);
@@ -144,7 +196,7 @@ export function useSheet({ record, sheet, revision, documentId, language, first 
     use(fields: Fields) {
       keep();
       show({ ...latest.current, fields });
-      void writeDraft();
+      writeSoon();
     },
   };
 }

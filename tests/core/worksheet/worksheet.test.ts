@@ -9,7 +9,7 @@ import { exportSheet, importSheet, markdownOf, tableOf } from '#core/worksheet/e
 import { findingsOf, isComplete } from '#core/worksheet/findings.ts';
 import { chosenRows, progressOf, qualityOf, tallyOf, totalOf, weeksOf } from '#core/worksheet/outputs.ts';
 import { dateAfter, daysBetween, readFields } from '#core/worksheet/values.ts';
-import { documentsOf } from '#core/worksheet/versions.ts';
+import { documentsOf, heldBy, type SheetVersion, standing } from '#core/worksheet/versions.ts';
 import { worksheetSchema } from '#core/worksheet/worksheet.schema.ts';
 import type { Fields, Output } from '#core/worksheet/worksheet.ts';
 import { sheetOf } from './sheets.ts';
@@ -56,6 +56,7 @@ describe('T-01', () => {
     ['a goal without a number', { goal: '把店做好' }, 'goal', ['warning']],
     ['a goal with one', { goal: '到90天' }, 'goal', []],
     ['with one in words', { goal: '再去三家店' }, 'goal', []],
+    ['一定 is no number', { goal: '一定把店做好' }, 'goal', ['warning']],
     ['six days', { start: '2026-01-01', due: '2026-01-07' }, 'due', ['error']],
     ['seven', { start: '2026-01-01', due: '2026-01-08' }, 'due', []],
     ['365', { start: '2026-01-01', due: '2027-01-01' }, 'due', []],
@@ -85,12 +86,16 @@ describe('T-01', () => {
     };
     expect(qualityOf(quality, all)).toEqual([true, true, true, true, true]);
     expect(qualityOf(quality, { ...all, ifThen: [{}] })[4]).toBe(false);
+    // The rule under the field and the list of what a goal has say the same.
+    for (const goal of ['再去三家店', '一定把店做好'])
+      expect(qualityOf(quality, { goal })[0]).toBe(levelAt({ goal }, 'goal').length === 0);
   });
 
   test('the example is complete, dated from today, and shows the fixture', () => {
     const fields = exampleFields(goal, '2026-11-26');
     expect(isComplete(findingsOf(goal, fields))).toBe(true);
-    expect([fields.start, fields.due]).toEqual(['2026-10-27', '2027-01-25']);
+    // Lin Yue’s six weeks of 90 days (lesson 3).
+    expect([fields.start, fields.due]).toEqual(['2026-10-15', '2027-01-13']);
     expect(progressOf(progress, fields, '2026-11-26')?.ratio).toBe(0.4375);
   });
 });
@@ -111,6 +116,7 @@ describe('T-02', () => {
     ['a reward above the limit', { rewardCost: 101, rewardLimit: 100 }, 'rewardCost', ['warning']],
     ['at the limit', { rewardCost: 100, rewardLimit: 100 }, 'rewardCost', []],
     ['thanks with a request', { thankEffect: '多亏你，下次帮我催一下' }, 'thankEffect', ['warning']],
+    ['thanks that ask politely', { thankEffect: '多亏你，还请多帮忙' }, 'thankEffect', ['warning']],
     ['thanks', { thankEffect: '多亏你，顾客当天就量了房' }, 'thankEffect', []],
   ] as const)('%s', (_, fields, path, levels) => {
     expect(levelAt(fields, path)).toEqual(levels);
@@ -140,8 +146,12 @@ describe('T-02', () => {
     expect(week?.kind === 'marks' && week.rows.length).toBe(14);
   });
 
-  test('the mood is nobody else’s: it is not in the show', () => {
+  test('the mood is nobody else’s: it is in the owner’s file, and not in show, table or text', () => {
+    const fields = exampleFields(log, '2026-11-26');
     expect(output(log, 'showcase').fields).not.toContain('mood');
+    expect(JSON.stringify(tableOf(log, fields, '是'))).not.toContain('心情');
+    expect(markdownOf(log, fields, '是')).not.toContain('心情');
+    expect(exportSheet(log, fields)).toContain('"mood": 4');
   });
 });
 
@@ -191,6 +201,20 @@ describe('every worksheet', () => {
     expect(markdownOf(goal, fields, '是')).toContain(String.raw`\<b\>\|\*\*`);
   });
 
+  test('what is no number, or too long, stays as it was typed and is told', () => {
+    const fields = readFields(goal, { baseline: '40万左右', goal: '长'.repeat(61) });
+    expect(fields).toEqual({ baseline: '40万左右', goal: '长'.repeat(61) });
+    const found = findingsOf(goal, fields);
+    expect(found).toContainEqual({ level: 'unreadable', path: 'baseline', text: '40万左右' });
+    expect(found).toContainEqual({ level: 'too-long', path: 'goal', text: '目标' });
+    expect(
+      progressOf(output(goal, 'progress'), { ...fields, target: 2, current: 1 }, '2026-11-26'),
+    ).toBeUndefined();
+    const whole = exampleFields(goal, '2026-11-26');
+    expect(isComplete(findingsOf(goal, { ...whole, baseline: '40万左右' }))).toBe(false);
+    expect(isComplete(findingsOf(goal, { ...whole, goal: '长1'.repeat(31) }))).toBe(false);
+  });
+
   test('days are counted by the calendar, and no date is invented', () => {
     expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
@@ -230,6 +254,21 @@ describe('every worksheet', () => {
       }),
     );
     expect(documentsOf(facts, 't-02')).toEqual([]);
+  });
+
+  test('opened again: the one written last stands, and nothing is kept twice', () => {
+    const version = (id: string, at: number, goal: string) =>
+      ({ id, at, fields: { goal } }) as unknown as SheetVersion;
+    const [first, elsewhere] = [version('1', 10, 'a'), version('2', 20, 'b')];
+    const draft = (base: string | undefined, at: number) => ({ fields: { goal: 'c' }, base, at });
+    expect(standing([], draft(undefined, 5))).toBe('draft');
+    expect(standing([first], draft('1', 5))).toBe('draft'); // grew from it
+    expect(standing([elsewhere, first], draft('1', 15))).toBe('newest');
+    expect(standing([elsewhere, first], draft('1', 25))).toBe('draft');
+    expect(heldBy([elsewhere, first], { fields: { goal: 'b' } })).toBe(elsewhere);
+    expect(heldBy([elsewhere, first], { fields: { goal: 'a' }, base: '1' })).toBe(first);
+    // Gone back to an older text on purpose: that is a new version.
+    expect(heldBy([elsewhere, first], { fields: { goal: 'a' }, base: '2' })).toBeUndefined();
   });
 });
 
