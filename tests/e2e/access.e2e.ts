@@ -44,3 +44,20 @@ test('at 320 px wide, as at 400 % zoom, nothing is wider than the screen', async
   await lesson.finish(() => 'right');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
+
+test('a phone at 200 % zoom shows every page without sideways scrolling', async ({ page }) => {
+  await page.setViewportSize({ width: 195, height: 422 });
+  for (const path of [
+    '/en/',
+    '/en/me/',
+    '/en/glossary/',
+    '/en/toolbox/t-01/',
+    '/en/practice/roi-selling/r-a/',
+    '/en/learn/m2-fab-pitch/',
+    '/learn/m1-service-and-satisfaction/',
+  ]) {
+    await page.goto(path);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, path).toBeLessThanOrEqual(195);
+  }
+});
