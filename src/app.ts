@@ -25,13 +25,13 @@ function composeUseCases(): UseCases {
   return { checkHealth: createCheckHealth({ clock, release }) };
 }
 
-function composeApi(store: Store, { dataDir, origin }: Settings) {
+function composeApi(store: Store, { dataDir, origin, reportTo }: Settings) {
   const { sessionKeys } = openSecrets(dataDir);
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
   const logWarning = createWarnLog(clock, console.error);
   const { facts, learners } = store;
   return createApi({
-    routes: createRoutes({ facts, learners, identity, clock, logWarning }),
+    routes: createRoutes({ facts, learners, identity, clock, logWarning, reportTo }),
     identity,
     clock,
   });
@@ -53,7 +53,7 @@ async function start(settings: Settings): Promise<void> {
     settings,
     render: handler,
     api: composeApi(store, settings),
-    locals: () => ({ ...useCases, ...(settings.reportTo && { reportTo: settings.reportTo }) }),
+    locals: () => ({ ...useCases }),
     clock,
     log: console.error,
   });

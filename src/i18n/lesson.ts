@@ -22,7 +22,6 @@ const zh = {
   current: '当前卡片',
   sentBack: '刚放进「{bin}」，退回来了。',
   placed: '已分好{n}张，可以改',
-  placedEmpty: '还没有放',
   takeBack: '拿回「{card}」',
   sorted: '全部分好了。',
   sortedSlips: '全部分好了，有{n}张换过地方，正是值得再看一眼的。',
@@ -47,6 +46,8 @@ const zh = {
   report: {
     title: '这一课有错？告诉我们',
     lead: '写下哪里不对、你觉得应该怎样。下面的文字会带上课号和版本，复制了发出去就行；不含你的成绩和姓名。',
+    where: '在哪一段',
+    whole: '整课',
     words: '哪里不对',
     text: '要发的文字',
     about: '三修·课文有误 {lesson} {revision} {language}',
@@ -58,7 +59,6 @@ const zh = {
     byHand: '文字已选中，请手动复制。',
     toTrainer: '没有设置收件地址，发给你的培训负责人就行。',
   },
-  tryOther: '换一句试试',
   me: '你',
 };
 
@@ -85,7 +85,6 @@ const en: LessonStrings = {
   current: 'Current card',
   sentBack: 'Put into “{bin}”, and it came back.',
   placed: '{n} sorted, you can change them',
-  placedEmpty: 'Nothing sorted yet',
   takeBack: 'Take back “{card}”',
   sorted: 'All sorted.',
   sortedSlips: 'All sorted. {n} changed place on the way; those are worth a second look.',
@@ -109,6 +108,8 @@ const en: LessonStrings = {
   report: {
     title: 'Found a mistake in this lesson?',
     lead: 'Say what is wrong and how it should be. The text below names lesson and version; copy it and send it. It holds neither your results nor your name.',
+    where: 'In which part',
+    whole: 'The whole lesson',
     words: 'What is wrong',
     text: 'Text to send',
     about: 'Sanxiu · mistake in {lesson} {revision} {language}',
@@ -120,7 +121,6 @@ const en: LessonStrings = {
     byHand: 'The text is selected; please copy it by hand. ',
     toTrainer: 'No address is set here; give it to whoever runs your training.',
   },
-  tryOther: 'Try another line',
   me: 'You',
 };
 

@@ -74,10 +74,9 @@ function showTerms(): void {
 }
 
 /** The form for a mistake comes alive when it is unfolded. */
-function offerReport(placeName: () => string): void {
+function offerReport(): void {
   const form = document.querySelector<HTMLDetailsElement>('[data-report]');
-  const open = () =>
-    void import('./report.ts').then(({ prepareReport }) => form && prepareReport(form, placeName()));
+  const open = () => void import('./report.ts').then(({ prepareReport }) => form && prepareReport(form));
   form?.addEventListener('toggle', open, { once: true });
 }
 
@@ -125,7 +124,7 @@ export function followReading(): void {
   mark(blocks, 0);
   current = 0;
   showTerms();
-  offerReport(() => titleOf(blocks[current]?.id ?? ''));
+  offerReport();
   const menu = document.querySelector<HTMLDetailsElement>('[data-outline-menu]');
   menu?.addEventListener('click', (event) => {
     if ((event.target as HTMLElement).closest('a')) menu.open = false;

@@ -11,25 +11,25 @@ interface Strings {
 /**
  * The folded form at the foot of a lesson, once it is opened: what the reader writes joins the prepared text, which can be
  * copied, or sent where the operator wants it.
- * @param form      `<details data-report>`.
- * @param placeName the block the reader was at, as the outline names it.
+ * @param form `<details data-report>`.
  */
-export function prepareReport(form: HTMLElement, placeName: string): void {
+export function prepareReport(form: HTMLElement): void {
   const strings = JSON.parse(form.dataset.strings ?? '{}') as Strings;
   const find = <T extends HTMLElement>(what: string) => form.querySelector<T>(what);
+  const place = find<HTMLSelectElement>('select');
   const words = find<HTMLTextAreaElement>('textarea');
   const shown = find('[data-report-text]');
   const copy = find<HTMLButtonElement>('[data-report-copy]');
   const send = find<HTMLAnchorElement>('[data-report-send]');
   const said = find('[data-report-said]');
-  if (!words || !shown || !copy || !send || !said) return;
+  if (!place || !words || !shown || !copy || !send || !said) return;
   let reportTo: string | undefined;
 
   const write = () => {
-    const address = `${location.origin}${location.pathname}`;
+    const address = `${location.origin}${location.pathname}${place.value && `#${place.value}`}`;
     const text = [
       form.dataset.about,
-      `${strings.place}${placeName}`,
+      `${strings.place}${place.selectedOptions[0]?.textContent?.trim()}`,
       `${strings.address}${address}`,
       words.value.trim(),
     ];
@@ -43,6 +43,7 @@ export function prepareReport(form: HTMLElement, placeName: string): void {
   };
 
   words.addEventListener('input', write);
+  place.addEventListener('change', write);
   copy.hidden = false;
   copy.addEventListener('click', async () => {
     getSelection()?.selectAllChildren(shown); // the old command copies what is selected; so can the hand
@@ -52,7 +53,7 @@ export function prepareReport(form: HTMLElement, placeName: string): void {
   });
   write();
   // Without a server, or without the setting, the trainer is who can pass it on.
-  fetch('/contact.json')
+  fetch('/api/contact')
     .then((answer) => answer.json())
     .then((contact: { reportTo?: string | null }) => {
       reportTo = contact.reportTo ?? undefined;

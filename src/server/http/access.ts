@@ -10,6 +10,7 @@ export const ACCESS = {
   'GET /api/learner': 'learner',
   'POST /api/facts': 'learner',
   'GET /api/facts': 'learner',
+  'GET /api/contact': 'anyone',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

@@ -15,13 +15,16 @@ export interface RoutesPlan {
   identity: Identity;
   clock: Clock;
   logWarning: WarnLog;
+  /** Where learners may send a mistake they found: a mail address or a web address. */
+  reportTo?: string | undefined;
 }
 
 /** A session's cookie is renewed at a save once it is this old. */
 const RENEWED_AFTER_MS = 30 * 86_400_000;
 
 /** Parse, call, serialise: one function for each route. */
-export function createRoutes({ facts, learners, identity, clock, logWarning }: RoutesPlan): ApiRoutes {
+export function createRoutes(plan: RoutesPlan): ApiRoutes {
+  const { facts, learners, identity, clock, logWarning, reportTo } = plan;
   const saveFacts = createSaveFacts({ facts, clock });
   const startLearner = createStartLearner({ learners, clock });
   return {
@@ -62,6 +65,8 @@ export function createRoutes({ facts, learners, identity, clock, logWarning }: R
       const { bodies, seq, more } = page;
       return { status: 200, json: `{"facts":[${bodies.join(',')}],"seq":${seq},"more":${more}}` };
     },
+    // The pages are built before anybody knows who runs them.
+    'GET /api/contact': () => ({ status: 200, json: JSON.stringify({ reportTo: reportTo ?? null }) }),
   };
 }
 
