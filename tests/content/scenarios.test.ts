@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Text } from '#core/model/text.ts';
 import { HONEST_TAGS, LOW_TAGS } from '#core/simulator/moves.ts';
 import type { DeskTask, PitchTask, Stage } from '#core/simulator/scenario.ts';
-import { chineseOf, readMoveWords, readScenarios } from './scenario-files.ts';
+import { readMoveWords, readScenarios } from './scenario-files.ts';
 
 const files = readScenarios();
 const scenarios = Object.fromEntries(files.map(({ scenario }) => [scenario.id, scenario]));
@@ -144,20 +142,4 @@ describe('words', () => {
     expect(HONEST_TAGS).toHaveLength(29);
     expect(LOW_TAGS).toHaveLength(17);
   });
-
-  test('no sentence of the source deck: nowhere three windows of twelve characters in a row', () => {
-    const deck = new Set(
-      readFileSync(new URL('../../content/deck-12grams.txt', import.meta.url), 'utf8').split('\n'),
-    );
-    const repeats = (text: string) => {
-      const han = text.match(/\p{Script=Han}/gu) ?? [];
-      const hits = han.map((_, at) => deck.has(print(han.slice(at, at + 12).join(''))));
-      return hits.some((hit, at) => hit && hits[at + 1] && hits[at + 2]);
-    };
-    expect(repeats('人有一种绝对的自由，就是选择自己对事物的心态。')).toBe(true);
-    const texts = [...files.flatMap(({ scenario }) => chineseOf(scenario)), ...chineseOf(readMoveWords())];
-    expect(texts.filter(repeats)).toEqual([]);
-  });
 });
-
-const print = (text: string) => createHash('sha1').update(text).digest('hex').slice(0, 12);

@@ -3,7 +3,8 @@ import type { CourseFiles, LessonFiles } from './course-files.ts';
 import { driftRules } from './drift.ts';
 import { factRules } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { itemRules, moduleRules } from './items.ts';
+import { moduleRules } from './item-patterns.ts';
+import { itemRules } from './items.ts';
 import { fileLanguageRules, type LanguageTools, languageRules } from './language.ts';
 
 /**

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { tools as courseTools } from '../../../scripts/lint-content.mjs';
 import { figuresIn } from '../../../src/catalog/lint/completeness.ts';
-import { atLeast } from '../../../src/catalog/lint/items.ts';
+import { atLeast } from '../../../src/catalog/lint/item-patterns.ts';
 import { lintCourse } from '../../../src/catalog/lint/lint.ts';
 import { filesOf, fingerprint, type SmallCourse, smallCourse, tools } from './small-course.ts';
 
@@ -448,6 +450,32 @@ test('a retired item is still there, a new one asks to be published', () => {
       Object.assign(optionsOf(s, 1)[3] ?? {}, { id: 'd' });
     }).map(({ rule }) => rule),
   ).toEqual(['drift/new']);
+});
+
+test.each([
+  ['今天走 了。', 1],
+  ['他说“好” ，走了。', 1],
+  ['（示例）第3课，28%。', 0],
+  ['据F. Reichheld与W. E. Sasser，《Zero Defections》。', 0],
+  ['(560−500)÷500=12%。', 0],
+])('the linter of typography, as it is set up for the course: %s', (text, least) => {
+  const found = courseTools.typography(text);
+  if (least) expect(found.length).toBeGreaterThanOrEqual(least);
+  else expect(found).toEqual([]);
+});
+
+test('the dossier’s own example of a deck sentence is found among the real fingerprints', () => {
+  const deck = readFileSync(new URL('../../../content/deck-12grams.txt', import.meta.url), 'utf8').split(
+    '\n',
+  );
+  const small = smallCourse();
+  say('人有一种绝对的自由，就是选择自己对事物的心态。')(small);
+  small.deck = deck.filter(Boolean);
+  const found = lintCourse(filesOf(small), small.scenarios, {
+    ...tools,
+    fingerprint: courseTools.fingerprint,
+  });
+  expect(found.map(({ rule }) => rule)).toEqual(['language/deck']);
 });
 
 test('figures are read with 万, 亿 and million', () => {
