@@ -31,11 +31,7 @@ export function Sheet(props: Props) {
       <p className={props.isInMemory ? 'notice' : 'micro'}>
         {props.isInMemory ? strings.memory : strings.kept}
       </p>
-      {isEmpty && (
-        <p className="small">
-          {strings.begin} {sheet.begin}
-        </p>
-      )}
+      {isEmpty && <p className="small">{fill(strings.begin, { begin: sheet.begin })}</p>}
       {sheet.sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>
           <h2 id={`s-${section.id}`}>{section.title}</h2>
