@@ -45,7 +45,11 @@ const groups = [
     priority: 7,
     test: /src\/(client\/record\/(?!merge|transfer)|core\/model\/(shape|fact\.guard|response\.guard))/,
   },
-  { name: 'progress', priority: 6, test: /src\/(core\/progress\/fact-order|islands\/me\/use-record)/ },
+  {
+    name: 'progress',
+    priority: 6,
+    test: /src\/(core\/progress\/fact-order|islands\/me\/use-record|client\/fetch-json)/,
+  },
   // A role-play from its first line to its last; debrief, tasks and free text are fetched for themselves.
   { name: 'practice', test: isPractice },
 ];

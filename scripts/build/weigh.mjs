@@ -92,10 +92,15 @@ export function scriptsByTime(client, html) {
  */
 export function weighUsed(client, html) {
   const { first, islands, later, views } = scriptsByTime(client, html);
+  const imports = importReader(client);
+  const ofItems = reach(islandScripts(html, 'Check'), (address) => imports(address).now).flatMap(
+    (address) => imports(address).later,
+  );
+  const itemViews = ofItems.map((target) => views.get(target) ?? []);
   return {
     checkJsBytes: sum(client, checkScripts(client, html)),
     usedJsBytes: sum(client, [...first, ...islands, ...later]),
-    largestViewBytes: Math.max(0, ...[...views.values()].map((view) => sum(client, view))),
+    largestViewBytes: Math.max(0, ...itemViews.map((view) => sum(client, view))),
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { StoredBlob } from '#client/record/blobs.ts';
 import { readTransfer, toFileText, toPasteText, transferOf } from '#client/record/transfer.ts';
 
 const fact = {
@@ -13,7 +14,7 @@ const fact = {
   blockId: 'tomorrow',
   text: '明天先问，再讲砖。',
 } as const;
-const transfer = transferOf({ deviceId: 'd', facts: [fact], snapshots: {} }, 1764000000000);
+const transfer = transferOf({ deviceId: 'd', facts: [fact], snapshots: {}, blobs: new Map() }, 1764000000000);
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -26,6 +27,16 @@ test('what is copied on one phone is what is pasted on the other, Chinese and al
 
 test('the file reads back the same', async () => {
   expect(await readTransfer(toFileText(transfer))).toEqual({ status: 'read', transfer });
+});
+
+test('the file holds the pictures; a text to paste would be too long with them', async () => {
+  const picture: StoredBlob = { v: 1, type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) };
+  const content = { deviceId: 'd', facts: [fact], snapshots: {}, blobs: new Map([['p', picture]]) };
+  const full = transferOf(content, 1764000000000);
+  // base64 of the four bytes above, by hand: iVBORw==
+  expect(full.blobs).toEqual({ p: { type: 'image/png', data: 'iVBORw==' } });
+  expect(await readTransfer(toFileText(full))).toEqual({ status: 'read', transfer: full });
+  expect(await readTransfer(await toPasteText(full))).toEqual({ status: 'read', transfer });
 });
 
 test('a note of the learner that looks like a packed text does not spoil the file', async () => {

@@ -200,6 +200,45 @@ test.describe('storage that fails costs no answer and says so', () => {
     await lesson.answer('right');
   });
 
+  test('a record that a release before pictures wrote is carried on', async ({ page }) => {
+    await page.goto('/glossary/'); // a page that opens no record
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('sanxiu-local', 1);
+          opening.onupgradeneeded = () => {
+            for (const store of ['facts', 'snapshots', 'quarantine', 'meta'])
+              opening.result.createObjectStore(store);
+            opening.transaction?.objectStore('facts').createIndex('at', 'at');
+            opening.transaction?.objectStore('facts').put(
+              {
+                ...{ v: 1, id: 'old', at: 1, deviceId: 'd', language: 'zh', type: 'reflection.saved' },
+                ...{ lessonId: 'm2-fab-pitch', blockId: 'tomorrow', text: '上一版写下的' },
+              },
+              'old',
+            );
+          };
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+    );
+    await new MePage(page).open();
+    await expect(page.getByText('上一版写下的')).toBeVisible();
+    const stores = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const opening = indexedDB.open('sanxiu-local');
+          opening.onsuccess = () => {
+            resolve([...opening.result.objectStoreNames]);
+            opening.result.close();
+          };
+        }),
+    );
+    expect(stores).toEqual(['blobs', 'facts', 'meta', 'quarantine', 'snapshots']);
+  });
+
   test('a database without its stores is left untouched, and a new one keeps what comes', async ({
     page,
     lesson,
@@ -209,7 +248,7 @@ test.describe('storage that fails costs no answer and says so', () => {
       () =>
         new Promise<void>((resolve) => {
           indexedDB.deleteDatabase('sanxiu-local').onsuccess = () => {
-            const opening = indexedDB.open('sanxiu-local', 1);
+            const opening = indexedDB.open('sanxiu-local', 2);
             opening.onupgradeneeded = () => opening.result.createObjectStore('other');
             opening.onsuccess = () => {
               opening.result.close();

@@ -28,3 +28,6 @@ export function randomSeed(random: FillRandom = secure): string {
   random(bytes);
   return hex(bytes);
 }
+
+/** @returns when a UUIDv7 was made, epoch ms. */
+export const timeOfUuidv7 = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);

@@ -1,7 +1,7 @@
 import { type Access, type RecordStorage, STORES, type StoreName, type Stores } from './storage.ts';
 
-/** Raise it with a branch in `upgrade`; an older release that meets a higher one goes on in memory. */
-const SCHEMA = 1;
+/** Raise it with a new store or index; an older release that meets a higher one goes on in memory. 2: pictures. */
+const SCHEMA = 2;
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -59,6 +59,7 @@ function open(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, SCHEMA);
   request.onupgradeneeded = () => {
     for (const store of STORES) {
+      if (request.result.objectStoreNames.contains(store)) continue;
       const made = request.result.createObjectStore(store);
       if (store === 'facts') made.createIndex('at', 'at');
     }

@@ -1,5 +1,6 @@
 import type { Fact, FactBody } from '#core/model/fact.ts';
 import type { Language } from '#core/model/text.ts';
+import type { StoredBlob } from './blobs.ts';
 import type { MemoryReason } from './open-storage.ts';
 import type { StoredSnapshot } from './stored-snapshot.ts';
 
@@ -47,4 +48,6 @@ export interface RecordContent {
   facts: readonly Fact[];
   /** Attempts still going on, by key. */
   snapshots: Readonly<Record<string, StoredSnapshot>>;
+  /** Pictures that facts and attempts name, by id. */
+  blobs: ReadonlyMap<string, StoredBlob>;
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '#core/model/fact.ts';
 import { forgetLastJot } from '../jots.ts';
 import { forgetLastWords } from '../last-words.ts';
+import { Blobs } from './blobs.ts';
 import type { Change, SetAside } from './change.ts';
 import { uuidv7 } from './ids.ts';
 import { Keeper, type Written } from './keeper.ts';
@@ -48,6 +49,8 @@ export class DeviceRecord {
   readonly #now: () => number;
   readonly #texts: TextStore | undefined;
   readonly #keeper: Keeper;
+  /** Pictures that facts name. */
+  readonly blobs: Blobs;
   readonly #news: RecordNews;
   readonly #known = new Map<string, Fact>();
   #list: readonly Fact[] | undefined;
@@ -62,6 +65,7 @@ export class DeviceRecord {
     this.#texts = texts;
     this.#deviceId = uuidv7(now());
     this.#news = new RecordNews(`sanxiu.record.${owner}`, (change) => this.#hear(change));
+    this.blobs = new Blobs((access, work) => this.#enqueue(() => this.#keeper.attempt(access, work)));
     this.#keeper = new Keeper({
       open: () => this.#openStorage(open),
       known: () => this.#known.values(),
@@ -260,6 +264,7 @@ export class DeviceRecord {
   #forgetAll(): void {
     this.#known.clear();
     this.#list = undefined;
+    this.blobs.forgetAll();
     this.#keeper.forgetAll();
   }
 

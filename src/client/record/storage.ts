@@ -1,8 +1,8 @@
 /**
- * The tiny interface behind the device record: four keyed stores and one transaction over all of them. IndexedDB in the
+ * The tiny interface behind the device record: five keyed stores and one transaction over all of them. IndexedDB in the
  * browser (`indexeddb-storage.ts`); maps when that is not to be had, and in tests (`memory-storage.ts`).
  */
-export const STORES = ['facts', 'snapshots', 'quarantine', 'meta'] as const;
+export const STORES = ['facts', 'snapshots', 'quarantine', 'meta', 'blobs'] as const;
 export type StoreName = (typeof STORES)[number];
 
 /** Key and value as they lie, unchecked. */

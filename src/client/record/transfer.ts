@@ -1,3 +1,4 @@
+import { packBlobs } from './blobs.ts';
 import { crc32 } from './crc32.ts';
 import type { RecordContent } from './record-types.ts';
 
@@ -12,6 +13,8 @@ export interface Transfer {
   facts: readonly unknown[];
   /** Open attempts by key, unchecked. */
   snapshots?: Readonly<Record<string, unknown>>;
+  /** Pictures by id, unchecked; absent in a text to paste, which would be too long with them. */
+  blobs?: Readonly<Record<string, unknown>>;
 }
 
 /** not-ours: something else · cut: the end is missing · too-new: a newer release made it · damaged: changed on the way. */
@@ -23,9 +26,17 @@ export type TransferReading =
 
 /** @param at epoch ms, UTC. */
 export function transferOf(content: RecordContent, at: number): Transfer {
-  const { deviceId, facts, snapshots } = content;
+  const { deviceId, facts, snapshots, blobs } = content;
   const exportedAt = new Date(at).toISOString();
-  return { format: 'sanxiu-record', v: 1, exportedAt, deviceId, facts, snapshots };
+  return {
+    format: 'sanxiu-record',
+    v: 1,
+    exportedAt,
+    deviceId,
+    facts,
+    snapshots,
+    ...(blobs.size > 0 && { blobs: packBlobs(blobs) }),
+  };
 }
 
 /** The export file: readable JSON. */
@@ -36,8 +47,9 @@ export function toFileText(transfer: Transfer): string {
 /**
  * The export as one line to copy and paste: `SX1.<length>.<crc>.<body>`; the body is base64url of the deflated JSON,
  * its length in characters is written in base 36, the CRC-32 is that of the deflated bytes. `SX0` is the same undeflated.
+ * Without pictures.
  */
-export async function toPasteText(transfer: Transfer): Promise<string> {
+export async function toPasteText({ blobs: _, ...transfer }: Transfer): Promise<string> {
   const plain = new TextEncoder().encode(toFileText(transfer));
   const packed = await deflate(plain);
   const bytes = packed ?? plain;
@@ -71,7 +83,8 @@ function readJson(text: string): TransferReading {
   if (found?.format !== 'sanxiu-record') return refuse('not-ours');
   if (found.v !== 1) return refuse(typeof found.v === 'number' ? 'too-new' : 'damaged');
   const { snapshots = {} } = found;
-  if (!Array.isArray(found.facts) || typeof snapshots !== 'object') return refuse('damaged');
+  if (!Array.isArray(found.facts) || typeof snapshots !== 'object' || typeof (found.blobs ?? {}) !== 'object')
+    return refuse('damaged');
   return { status: 'read', transfer: found as Transfer };
 }
 

@@ -13,6 +13,20 @@ export function isoWeekOf(year: number, month: number, day: number): string {
   return `${weekYear}-W${String(week).padStart(2, '0')}`;
 }
 
+/** @param date `2026-11-26`, one that exists. @returns weeks (Monday to Sunday) since the one that holds 1970-01-01. */
+export const weekNumberOf = (date: string): number => Math.floor((dayNumberOf(date) + 3) / 7);
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** @param date `2026-11-26`, one that exists. */
+export const weekdayOf = (date: string): (typeof WEEKDAYS)[number] =>
+  WEEKDAYS[modulo(dayNumberOf(date) + 3, 7)] ?? 'mon';
+
+function dayNumberOf(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return dayNumber(year, month, day);
+}
+
 /**
  * Days since 1970-01-01 in the Gregorian calendar.
  * @see Howard Hinnant, chrono-compatible low-level date algorithms, days_from_civil.

@@ -5,12 +5,20 @@ import type { Field, Fields, Row, Scalar, ScalarField, Worksheet } from './works
 
 const FORMAT = 'sanxiu-worksheet';
 
-/** @returns JSON that `importSheet` reads, on any device. */
-export const exportSheet = (sheet: Worksheet<string>, fields: Fields): string =>
-  `${JSON.stringify({ format: FORMAT, v: 1, worksheetId: sheet.id, fields }, undefined, 1)}\n`;
+/**
+ * @param pictures those of the sheet by id, as the file is to hold them.
+ * @returns JSON that `importSheet` reads, on any device.
+ */
+export const exportSheet = (
+  sheet: Worksheet<string>,
+  fields: Fields,
+  pictures: Readonly<Record<string, unknown>> = {},
+): string =>
+  `${JSON.stringify({ format: FORMAT, v: 1, worksheetId: sheet.id, fields, pictures }, undefined, 1)}\n`;
 
 export type SheetImport =
-  | { status: 'read'; fields: Fields }
+  /** `pictures` as they stand in the file, unchecked. */
+  | { status: 'read'; fields: Fields; pictures: unknown }
   | { status: 'refused'; reason: 'not-ours' | 'too-new' }
   /** Of another worksheet. */
   | { status: 'refused'; reason: 'other-sheet'; worksheetId: string };
@@ -23,7 +31,7 @@ export function importSheet(sheet: Worksheet<string>, text: string): SheetImport
   if (given.v !== 1) return { status: 'refused', reason: 'too-new' };
   if (given.worksheetId !== sheet.id)
     return { status: 'refused', reason: 'other-sheet', worksheetId: String(given.worksheetId) };
-  return { status: 'read', fields: readFields(sheet, given.fields) };
+  return { status: 'read', fields: readFields(sheet, given.fields), pictures: given.pictures };
 }
 
 function parse(text: string): Record<string, unknown> | undefined {
@@ -40,6 +48,9 @@ export function inWords(field: ScalarField<string>, value: Scalar | undefined, y
   switch (field.kind) {
     case 'flag':
       return value === true ? yes : '';
+    // The picture itself is in the file, on paper and on the page.
+    case 'picture':
+      return yes;
     case 'choice':
       return field.options.find(({ id }) => id === value)?.text ?? '';
     case 'many':

@@ -1,4 +1,5 @@
 import { hasNumber } from '../practice/text-marks.ts';
+import { sizeOf } from './size.ts';
 import { daysBetween, isEmpty } from './values.ts';
 import {
   type Field,
@@ -12,7 +13,7 @@ import {
 
 /** What was seen in a filled sheet. All but `warning`, which is worth a thought, keep it from being complete. */
 export interface SheetFinding {
-  /** `unreadable`: text where a number belongs · `too-long`: more characters than the field takes. */
+  /** `unreadable`: text where a number belongs · `too-long`: more than the field takes (`sizeOf`). */
   level: 'missing' | 'unreadable' | 'too-long' | 'error' | 'warning';
   /** Field id, or `list.row.field` with the row from 0. */
   path: string;
@@ -49,7 +50,7 @@ function inField(
   if (field.required && isEmpty(value)) found.push({ level: 'missing', path, text: field.label });
   if (field.kind === 'number' && typeof value === 'string' && !isEmpty(value))
     found.push({ level: 'unreadable', path, text: value });
-  if (field.kind === 'text' && typeof value === 'string' && value.length > field.most)
+  if (field.kind === 'text' && typeof value === 'string' && sizeOf(value) > field.most)
     found.push({ level: 'too-long', path, text: field.label });
   const seen = (field.rules ?? []).filter((rule) => isSeen(rule, value, around));
   return [...found, ...seen.map(({ level, text }) => ({ level, path, text }))];

@@ -1,5 +1,6 @@
-import { isoWeekOf } from '../practice/iso-week.ts';
+import { isoWeekOf, weekdayOf, weekNumberOf } from '../practice/iso-week.ts';
 import { hasNumber } from '../practice/text-marks.ts';
+import { groupBy } from '../progress/fact-order.ts';
 import { daysBetween, isEmpty } from './values.ts';
 import type { Fields, Output, Row } from './worksheet.ts';
 
@@ -97,18 +98,79 @@ export function tallyOf(
   return counts;
 }
 
-/** @returns the sum of all marks given; undefined while none is. */
-export function totalOf(
-  { field }: Extract<Output<string>, { kind: 'total' }>,
-  fields: Fields,
-): number | undefined {
-  const marks = fields[field];
-  if (typeof marks !== 'object' || Array.isArray(marks) || Object.keys(marks).length === 0) return undefined;
-  return Object.values(marks as Record<string, number>).reduce((sum, mark) => sum + mark, 0);
+export interface AverageOutput {
+  /** Of the week that holds today; absent while nothing is marked in it. */
+  now?: number;
+  /** Mean of those of the four weeks before that have marks; absent while none has. */
+  before?: { mean: number; weeks: number };
 }
 
-/** @returns the rows chosen to be shown. */
-export const chosenRows = (
-  { list, chosen }: Extract<Output<string>, { kind: 'showcase' }>,
+const WEEKS_BEFORE = 4;
+
+/**
+ * One's own weeks side by side (toolbox.md T-02: weekly total, own four-week average, no ranking).
+ * @param today `2026-11-26`
+ */
+export function averageOf(
+  output: Extract<Output<string>, { kind: 'average' }>,
   fields: Fields,
-): Row[] => rowsOf(fields, list).filter((row) => row[chosen] === true);
+  today: string,
+): AverageOutput {
+  const totals = weekTotals(output, fields);
+  const current = weekNumberOf(today);
+  const now = totals.get(current);
+  const before = [...Array(WEEKS_BEFORE).keys()].flatMap((back) => totals.get(current - 1 - back) ?? []);
+  return {
+    ...(now !== undefined && { now }),
+    ...(before.length > 0 && {
+      before: { mean: before.reduce((sum, one) => sum + one, 0) / before.length, weeks: before.length },
+    }),
+  };
+}
+
+/** Of two rows about one week the later one counts, as whoever corrects a week adds below. */
+function weekTotals(
+  { list, date, field }: Extract<Output<string>, { kind: 'average' }>,
+  fields: Fields,
+): ReadonlyMap<number, number> {
+  const totals = new Map<number, number>();
+  for (const row of rowsOf(fields, list)) {
+    const marks = row[field];
+    if (typeof marks !== 'object' || Array.isArray(marks) || daysBetween(row[date], row[date]) !== 0)
+      continue;
+    const given = Object.values(marks as Record<string, number>);
+    if (given.length > 0)
+      totals.set(
+        weekNumberOf(String(row[date])),
+        given.reduce((sum, mark) => sum + mark, 0),
+      );
+  }
+  return totals;
+}
+
+/** Is today the day of the week on which the sheet asks to be looked at again, and is there still time? */
+export const isPrompted = (
+  { day, due }: Extract<Output<string>, { kind: 'prompt' }>,
+  fields: Fields,
+  today: string,
+): boolean => fields[day] === weekdayOf(today) && (daysBetween(today, fields[due]) ?? 0) >= 0;
+
+/** Rows of one month. */
+export interface MonthOfRows {
+  /** `2026-11`; empty for rows without a date. */
+  month: string;
+  rows: readonly Row[];
+}
+
+/** @returns the rows chosen to be shown, by month, the latest month and in it the latest day first; undated ones last. */
+export function chosenByMonth(
+  output: Extract<Output<string>, { kind: 'showcase' }>,
+  fields: Fields,
+): MonthOfRows[] {
+  const dayOf = (row: Row) =>
+    daysBetween(row[output.date], row[output.date]) === 0 ? String(row[output.date]) : '';
+  const chosen = rowsOf(fields, output.list)
+    .filter((row) => row[output.chosen] === true)
+    .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
+  return [...groupBy(chosen, (row) => dayOf(row).slice(0, 7))].map(([month, rows]) => ({ month, rows }));
+}

@@ -9,6 +9,12 @@ import {
   type Worksheet,
 } from './worksheet.ts';
 
+/** Pictures are kept under UUIDs. */
+const PICTURE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const isPictureId = (value: unknown): value is string =>
+  typeof value === 'string' && PICTURE_ID.test(value);
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** @returns days from one date to another, negative when it is earlier; undefined unless both are dates. */
@@ -82,6 +88,8 @@ function readScalar(field: ScalarField<unknown>, given: unknown): Scalar | undef
         : undefined;
     case 'date':
       return dayOf(given) === undefined ? undefined : (given as string);
+    case 'picture':
+      return isPictureId(given) ? given : undefined;
     case 'flag':
       return typeof given === 'boolean' ? given : undefined;
     case 'choice':

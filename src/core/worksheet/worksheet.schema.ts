@@ -69,6 +69,11 @@ const scalarSchemas = [
   z.strictObject({ ...common, kind: z.literal('number') }),
   z.strictObject({ ...common, kind: z.literal('date') }),
   z.strictObject({ ...common, kind: z.literal('flag') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('picture'),
+    alt: z.string().describe('The text field beside it that says what is in the picture.'),
+  }),
   z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(namedSchema).min(2) }),
   z.strictObject({ ...common, kind: z.literal('many'), options: z.array(namedSchema).min(2) }),
   z.strictObject({
@@ -95,11 +100,19 @@ const listSchema = z.strictObject({
 });
 
 const fieldSchema = z.discriminatedUnion('kind', [...scalarSchemas, listSchema], {
-  error: 'is no kind of field; write text, number, date, flag, choice, many, mark, marks or list',
+  error: 'is no kind of field; write text, number, date, flag, picture, choice, many, mark, marks or list',
 });
 
 const titled = { title: textSchema };
 const outputSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...titled, kind: z.literal('card'), field: z.string(), picture: z.string() }),
+  z.strictObject({
+    ...titled,
+    kind: z.literal('prompt'),
+    day: z.string().describe('A choice whose options are mon, tue, wed, thu, fri, sat, sun.'),
+    due: z.string().describe('A date; after it nobody is asked any more.'),
+    text: textSchema.describe('What to look at again on that day.'),
+  }),
   z.strictObject({
     ...titled,
     kind: z.literal('progress'),
@@ -120,7 +133,13 @@ const outputSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...titled, kind: z.literal('weeks'), list: z.string(), date: z.string() }),
   z.strictObject({ ...titled, kind: z.literal('tally'), list: z.string(), field: z.string() }),
-  z.strictObject({ ...titled, kind: z.literal('total'), field: z.string() }),
+  z.strictObject({
+    ...titled,
+    kind: z.literal('average'),
+    list: z.string(),
+    date: z.string().describe('A day of the week that a row is about.'),
+    field: z.string().describe('The marks of a row.'),
+  }),
   z.strictObject({
     ...titled,
     kind: z.literal('rehearsal'),
@@ -133,6 +152,7 @@ const outputSchema = z.discriminatedUnion('kind', [
     kind: z.literal('showcase'),
     list: z.string(),
     chosen: z.string(),
+    date: z.string().describe('The day a row belongs to; the show goes by month.'),
     fields: z.array(z.string()).min(1),
   }),
 ]);
@@ -182,11 +202,14 @@ export const worksheetSchema = z
         const path = ['sections', s, 'fields', f];
         for (const named of fieldsNamed(field.rules))
           known(named.field, [...path, 'rules', named.at, 'field']);
+        if (field.kind === 'picture') known(field.alt, [...path, 'alt']);
         if (field.kind !== 'list') continue;
         const inner = [...ids, ...field.fields.map(({ id }) => id)];
-        for (const [n, one] of field.fields.entries())
+        for (const [n, one] of field.fields.entries()) {
           for (const named of fieldsNamed(one.rules))
             known(named.field, [...path, 'fields', n, 'rules', named.at, 'field'], inner);
+          if (one.kind === 'picture') known(one.alt, [...path, 'fields', n, 'alt'], inner);
+        }
       }
     for (const [index, output] of sheet.outputs.entries()) {
       const path = ['outputs', index];
@@ -210,18 +233,23 @@ function fieldsNamed(
 /** The fields an output is worked out from: of the list where it has one, else of the sheet. */
 function idsNamed(output: z.infer<typeof outputSchema>): string[] {
   switch (output.kind) {
+    case 'card':
+      return [output.field, output.picture];
+    case 'prompt':
+      return [output.day, output.due];
     case 'progress':
       return [output.from, output.to, output.now, output.start, output.due];
     case 'quality':
       return output.checks.map(({ field }) => field);
-    case 'total':
     case 'tally':
       return [output.field];
+    case 'average':
+      return [output.date, output.field];
     case 'weeks':
       return [output.date];
     case 'rehearsal':
       return output.phases.flatMap((phase) => phase.fields);
     case 'showcase':
-      return [output.chosen, ...output.fields];
+      return [output.chosen, output.date, ...output.fields];
   }
 }

@@ -45,6 +45,8 @@ export type ScalarField<T = Text> = Common<T> &
     | { kind: 'number' }
     | { kind: 'date' }
     | { kind: 'flag' }
+    /** The value is the id of a picture kept beside the facts; `alt` names the text field beside it that says what is in it. */
+    | { kind: 'picture'; alt: string }
     | { kind: 'choice' | 'many'; options: readonly Named<T>[] }
     /** Whole marks from … to. */
     | { kind: 'mark'; from: number; to: number; ends?: { low: T; high: T } }
@@ -85,14 +87,19 @@ export type Rule<T = Text> = { level: 'error' | 'warning'; text: T } & (
 );
 
 /** What is worked out from a sheet. */
-export type Output<T = Text> = { title: T } & (
+export type Output<T = Text> = { title: T } /** The goal in large, with its picture. */ & (
+  | { kind: 'card'; field: string; picture: string }
   | { kind: 'progress'; from: string; to: string; now: string; start: string; due: string }
+  /** On the weekday of `day`, what to look at again. Options of `day` are `mon` … `sun`. */
+  | { kind: 'prompt'; day: string; due: string; text: T }
   | { kind: 'quality'; checks: readonly { need: 'number' | 'filled' | 'row'; field: string; text: T }[] }
   | { kind: 'weeks'; list: string; date: string }
   | { kind: 'tally'; list: string; field: string }
-  | { kind: 'total'; field: string }
+  /** This week's marks, and the mean of the four weeks before. */
+  | { kind: 'average'; list: string; date: string; field: string }
   | { kind: 'rehearsal'; phases: readonly { seconds: number; text: T; fields: readonly string[] }[] }
-  | { kind: 'showcase'; list: string; chosen: string; fields: readonly string[] }
+  /** Chosen rows, by month. */
+  | { kind: 'showcase'; list: string; chosen: string; date: string; fields: readonly string[] }
 );
 
 export type Row = Readonly<Record<string, Scalar>>;

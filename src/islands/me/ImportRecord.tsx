@@ -17,8 +17,8 @@ export function ImportRecord({ record, strings }: KeepingProps) {
       setResult(strings.importRefused[reading.reason]);
       return false;
     }
-    const { facts, snapshots } = reading.transfer;
-    const { kept, ...counts } = await importInto(record, facts, snapshots);
+    const { facts, snapshots, blobs } = reading.transfer;
+    const { kept, ...counts } = await importInto(record, facts, snapshots, blobs);
     setResult(fill(strings.imported, counts) + (kept ? '' : strings.importedInMemory));
     return true;
   }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import { fetchJson } from '#client/fetch-json.ts';
 import { compileRules, type Rules } from '#core/simulator/free-text/compile-rules.ts';
 import type { FreeTextData, Reading } from '#core/simulator/free-text/free-text.ts';
 import { unitsOf } from '#core/simulator/free-text/normal-form.ts';
@@ -8,7 +9,6 @@ import { situationOf } from '#core/simulator/free-text/situation.ts';
 import type { Run, RunPlan } from '#core/simulator/run.ts';
 import type { MoveTag } from '#core/simulator/scenario.ts';
 import { fill } from '#core/text/fill.ts';
-import { fetchJson } from './fetch-content.ts';
 import { Heard } from './Heard.tsx';
 import type { DockProps } from './MoveDock.tsx';
 import { movesInOrder, placeOf } from './move-choice.ts';

@@ -1,8 +1,11 @@
 import { type ReactNode, useId, useState } from 'react';
 import { fill } from '#core/text/fill.ts';
 import type { SheetFinding } from '#core/worksheet/findings.ts';
-import type { Scalar, ScalarField } from '#core/worksheet/worksheet.ts';
+import { sizeOf } from '#core/worksheet/size.ts';
+import type { Fields, Scalar, ScalarField } from '#core/worksheet/worksheet.ts';
 import type { WorksheetStrings } from '#i18n/worksheet.ts';
+import type { PictureSource } from './Picture.tsx';
+import { PictureInput } from './PictureInput.tsx';
 import { sentenceOf } from './sentence-of.ts';
 
 interface Props {
@@ -11,6 +14,9 @@ interface Props {
   onChange: (value: Scalar | undefined) => void;
   /** What was seen in this field. */
   findings: readonly SheetFinding[];
+  /** The fields beside it. */
+  around: Fields;
+  pictures: PictureSource;
   strings: WorksheetStrings;
 }
 
@@ -77,22 +83,29 @@ export function FieldInput(props: Props) {
   );
 }
 
-function Single({ field, value, onChange, strings, id }: Props & { id: string }): ReactNode {
+function Single({
+  field,
+  value,
+  onChange,
+  around,
+  pictures,
+  strings,
+  id,
+}: Props & { id: string }): ReactNode {
   const shared = { id, 'aria-describedby': `${id}n` };
   switch (field.kind) {
     case 'text': {
       const text = typeof value === 'string' ? value : '';
-      const left = field.most - text.length;
+      const left = field.most - sizeOf(text);
       return (
         <>
           <textarea
             {...shared}
             rows={field.long ? 3 : 1}
-            maxLength={field.most}
             value={text}
             onChange={(event) => onChange(event.target.value || undefined)}
           />
-          {left <= Math.min(NEARLY_FULL, field.most / 5) && (
+          {left >= 0 && left <= Math.min(NEARLY_FULL, field.most / 5) && (
             <p className="micro num">{fill(strings.chars, { n: left })}</p>
           )}
         </>
@@ -107,6 +120,17 @@ function Single({ field, value, onChange, strings, id }: Props & { id: string })
           type="date"
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.target.value || undefined)}
+        />
+      );
+    case 'picture':
+      return (
+        <PictureInput
+          {...shared}
+          value={typeof value === 'string' ? value : undefined}
+          alt={String(around[field.alt] ?? '')}
+          onChange={onChange}
+          pictures={pictures}
+          strings={strings}
         />
       );
     case 'choice':

@@ -4,6 +4,7 @@ import type { SheetFinding } from '#core/worksheet/findings.ts';
 import type { ListField, Row } from '#core/worksheet/worksheet.ts';
 import type { WorksheetStrings } from '#i18n/worksheet.ts';
 import { FieldInput } from './FieldInput.tsx';
+import type { PictureSource } from './Picture.tsx';
 
 interface Props {
   field: ListField<string>;
@@ -11,11 +12,12 @@ interface Props {
   onChange: (rows: readonly Row[] | undefined) => void;
   /** Paths are `list.row.field`. */
   findings: readonly SheetFinding[];
+  pictures: PictureSource;
   strings: WorksheetStrings;
 }
 
 /** Rows that can be added and taken away; the focus follows. */
-export function ListInput({ field, rows, onChange, findings, strings }: Props) {
+export function ListInput({ field, rows, onChange, findings, pictures, strings }: Props) {
   const [said, setSaid] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const isFull = rows.length >= field.most;
@@ -62,6 +64,8 @@ export function ListInput({ field, rows, onChange, findings, strings }: Props) {
                   )
                 }
                 findings={findings.filter(({ path }) => path === `${field.id}.${index}.${one.id}`)}
+                around={row}
+                pictures={pictures}
                 strings={strings}
               />
             ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { fill } from '#core/text/fill.ts';
 import { findingsOf, isComplete, type SheetFinding } from '#core/worksheet/findings.ts';
+import { isPrompted } from '#core/worksheet/outputs.ts';
 import { readFields } from '#core/worksheet/values.ts';
 import type { Fields, Row, Scalar } from '#core/worksheet/worksheet.ts';
 import { FieldInput } from './FieldInput.tsx';
@@ -31,6 +32,7 @@ export function Sheet(props: Props) {
       <p className={props.isInMemory ? 'notice' : 'micro'}>
         {props.isInMemory ? strings.memory : strings.kept}
       </p>
+      <Prompts sheet={sheet} fields={fields} today={today} />
       {isEmpty && <p className="small">{fill(strings.begin, { begin: sheet.begin })}</p>}
       {sheet.sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>
@@ -44,6 +46,7 @@ export function Sheet(props: Props) {
                 rows={(fields[field.id] as readonly Row[] | undefined) ?? []}
                 onChange={(rows) => change(changed(fields, field.id, rows))}
                 findings={findings}
+                pictures={record.blobs}
                 strings={strings}
               />
             ) : (
@@ -53,6 +56,8 @@ export function Sheet(props: Props) {
                 value={fields[field.id] as Scalar | undefined}
                 onChange={(value) => change(changed(fields, field.id, value))}
                 findings={findings.filter(({ path }) => path === field.id)}
+                around={fields}
+                pictures={record.blobs}
                 strings={strings}
               />
             ),
@@ -60,7 +65,14 @@ export function Sheet(props: Props) {
         </section>
       ))}
       <section aria-label={sheet.title} className="sheet-outputs">
-        <Outputs sheet={sheet} fields={fields} today={today} strings={strings} />
+        <Outputs
+          sheet={sheet}
+          fields={fields}
+          today={today}
+          language={language}
+          pictures={record.blobs}
+          strings={strings}
+        />
       </section>
       <div className="sheet-foot no-print">
         <Standing findings={findings} strings={strings} />
@@ -76,13 +88,20 @@ export function Sheet(props: Props) {
             );
           }}
         >
-          {strings.keepVersion}
+          {isComplete(findings) && !isExample ? strings.keepComplete : strings.keepVersion}
         </button>
         <p className="small" role="status">
           {said}
         </p>
       </div>
-      <Take sheet={sheet} fields={fields} onTake={keep} onImport={props.onImport} strings={strings} />
+      <Take
+        sheet={sheet}
+        fields={fields}
+        pictures={record.blobs}
+        onTake={keep}
+        onImport={props.onImport}
+        strings={strings}
+      />
       {versions.length > 1 && (
         <details className="sheet-versions no-print">
           <summary>{fill(strings.versions, { n: versions.length - 1 })}</summary>
@@ -120,6 +139,20 @@ const timeOf = (at: number, language: 'zh' | 'en') =>
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(at);
+
+/** On the day of the week on which the sheet asks to be looked at again. */
+function Prompts({ sheet, fields, today }: Pick<Props, 'sheet' | 'today'> & { fields: Fields }) {
+  return sheet.outputs.map((output) =>
+    output.kind === 'prompt' && isPrompted(output, fields, today) ? (
+      <div className="notice no-print" key={output.title}>
+        <p>
+          <strong>{output.title}</strong>
+        </p>
+        <p>{output.text}</p>
+      </div>
+    ) : null,
+  );
+}
 
 /** What keeps the sheet from being complete; a hint, never a wall. */
 function Standing({ findings, strings }: { findings: readonly SheetFinding[] } & Pick<Props, 'strings'>) {

@@ -2,15 +2,18 @@ import { type ChangeEvent, useEffect, useState } from 'react';
 import { copyText } from '#client/copy-text.ts';
 import { csvOf } from '#client/csv.ts';
 import { isWeChat } from '#client/in-app-browser.ts';
+import { type Blobs, packBlobs, unpackBlobs } from '#client/record/blobs.ts';
 import { saveFile } from '#client/save-file.ts';
 import { fill } from '#core/text/fill.ts';
 import { exportSheet, importSheet, markdownOf, tableOf } from '#core/worksheet/exchange.ts';
+import { picturesOf } from '#core/worksheet/pictures.ts';
 import type { Fields, Worksheet } from '#core/worksheet/worksheet.ts';
 import type { WorksheetStrings } from '#i18n/worksheet.ts';
 
 interface Props {
   sheet: Worksheet<string>;
   fields: Fields;
+  pictures: Blobs;
   /** A version is kept before a sheet leaves the device. */
   onTake: () => void;
   onImport: (fields: Fields) => void;
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** Paper, files and text; and a file back. */
-export function Take({ sheet, fields, onTake, onImport, strings }: Props) {
+export function Take({ sheet, fields, pictures, onTake, onImport, strings }: Props) {
   const [said, setSaid] = useState('');
   const [inWeChat, setInWeChat] = useState(false);
   useEffect(() => setInWeChat(isWeChat()), []);
@@ -28,6 +31,12 @@ export function Take({ sheet, fields, onTake, onImport, strings }: Props) {
     const name = `sanxiu-${sheet.id}.${ending}`;
     saveFile(text, name, type);
     setSaid(fill(strings.saved, { name }));
+  }
+
+  async function saveSheet() {
+    const ids = new Set(picturesOf(sheet, fields));
+    const own = ids.size > 0 ? [...(await pictures.all())].filter(([id]) => ids.has(id)) : [];
+    save(exportSheet(sheet, fields, packBlobs(own)), 'json', 'application/json');
   }
 
   async function saveTable() {
@@ -49,6 +58,8 @@ export function Take({ sheet, fields, onTake, onImport, strings }: Props) {
       return setSaid(
         fill(strings.refused[read.reason], { id: 'worksheetId' in read ? read.worksheetId : '' }),
       );
+    const brought = unpackBlobs(read.pictures);
+    if (brought.length > 0) await pictures.keep(brought);
     onImport(read.fields);
     setSaid(strings.imported);
   }
@@ -64,11 +75,7 @@ export function Take({ sheet, fields, onTake, onImport, strings }: Props) {
         <button type="button" className="btn line" onClick={copy}>
           {strings.copy}
         </button>
-        <button
-          type="button"
-          className="btn line"
-          onClick={() => save(exportSheet(sheet, fields), 'json', 'application/json')}
-        >
+        <button type="button" className="btn line" onClick={saveSheet}>
           {strings.json}
         </button>
         <button type="button" className="btn line" onClick={saveTable}>
@@ -82,7 +89,7 @@ export function Take({ sheet, fields, onTake, onImport, strings }: Props) {
           {strings.markdown}
         </button>
       </div>
-      <label className="label">
+      <label className="btn line file">
         {strings.import}
         <input type="file" accept=".json,application/json" onChange={read} />
       </label>

@@ -8,6 +8,7 @@ import type { Fields } from '#core/worksheet/worksheet.ts';
 import { useRecord } from '../me/use-record.ts';
 import { draftsOf, type KnownDraft } from './drafts.ts';
 import { Sheet } from './Sheet.tsx';
+import { sweepPictures } from './sweep-pictures.ts';
 import type { FirstFields } from './use-sheet.ts';
 import type { WorksheetProps } from './worksheet-props.ts';
 
@@ -112,6 +113,7 @@ function useDrafts(record: DeviceRecord | undefined, { sheet }: WorksheetProps) 
   const look = () => void (record && draftsOf(record, sheet).then(setDrafts));
   useEffect(() => {
     look();
+    if (record) void sweepPictures(record, Date.now());
     return record?.subscribe((change) => {
       if (change.type === 'deleted' || (change.type === 'snapshot' && change.elsewhere)) look();
     });

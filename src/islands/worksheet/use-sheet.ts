@@ -4,6 +4,7 @@ import { uuidv7 } from '#client/record/ids.ts';
 import type { DeviceRecord } from '#client/record/record.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { Language } from '#core/model/text.ts';
+import { picturesOf } from '#core/worksheet/pictures.ts';
 import { readFields } from '#core/worksheet/values.ts';
 import { type Draft, documentsOf, heldBy, standing } from '#core/worksheet/versions.ts';
 import type { Fields, Worksheet } from '#core/worksheet/worksheet.ts';
@@ -74,7 +75,7 @@ export function useSheet({ record, sheet, revision, documentId, language, first 
         worksheetRevision: revision,
         documentId,
         fields,
-        blobIds: [],
+        blobIds: picturesOf(sheet, fields),
         language,
       },
     ]);

@@ -7,7 +7,17 @@ import type { Fact } from '#core/model/fact.ts';
 import { exampleFields } from '#core/worksheet/example.ts';
 import { exportSheet, importSheet, markdownOf, tableOf } from '#core/worksheet/exchange.ts';
 import { findingsOf, isComplete } from '#core/worksheet/findings.ts';
-import { chosenRows, progressOf, qualityOf, tallyOf, totalOf, weeksOf } from '#core/worksheet/outputs.ts';
+import {
+  averageOf,
+  chosenByMonth,
+  isPrompted,
+  progressOf,
+  qualityOf,
+  tallyOf,
+  weeksOf,
+} from '#core/worksheet/outputs.ts';
+import { picturesOf } from '#core/worksheet/pictures.ts';
+import { sizeOf } from '#core/worksheet/size.ts';
 import { dateAfter, daysBetween, readFields } from '#core/worksheet/values.ts';
 import { documentsOf, heldBy, type SheetVersion, standing } from '#core/worksheet/versions.ts';
 import { worksheetSchema } from '#core/worksheet/worksheet.schema.ts';
@@ -91,6 +101,26 @@ describe('T-01', () => {
       expect(qualityOf(quality, { goal })[0]).toBe(levelAt({ goal }, 'goal').length === 0);
   });
 
+  test.each([
+    ['2026-11-26', 'thu', '2026-12-01', true],
+    ['2026-11-26', 'fri', '2026-12-01', false],
+    ['2026-11-26', 'thu', '2026-11-26', true], // the last day
+    ['2026-11-26', 'thu', '2026-11-25', false], // over
+    ['2026-11-29', 'sun', '2026-12-01', true],
+    ['2026-11-30', 'mon', '2026-12-01', true],
+  ])('on %s, review day %s, due %s: asked %s', (today, reviewDay, due, asked) => {
+    expect(isPrompted(output(goal, 'prompt'), { reviewDay, due }, today)).toBe(asked);
+  });
+
+  test('a picture asks for words, and is named once', () => {
+    const id = '0190a6b0-0000-7000-8000-000000000001';
+    expect(levelAt({ picture: id }, 'pictureWords')).toEqual(['error']);
+    expect(levelAt({ picture: id, pictureWords: '新样板' }, 'pictureWords')).toEqual([]);
+    expect(picturesOf(goal, { picture: id })).toEqual([id]);
+    expect(picturesOf(log, { entries: [{ photo: id }, { photo: id }, {}] })).toEqual([id]);
+    expect(readFields(goal, { picture: '../../etc/passwd' })).toEqual({});
+  });
+
   test('the example is complete, dated from today, and shows the fixture', () => {
     const fields = exampleFields(goal, '2026-11-26');
     expect(isComplete(findingsOf(goal, fields))).toBe(true);
@@ -130,20 +160,65 @@ describe('T-02', () => {
     expect(weeksOf(output(log, 'weeks'), {})).toBe(0);
   });
 
-  test('entries per method, the week’s total of 28, and what was chosen to be shown', () => {
-    const fields: Fields = {
-      entries: [{ methods: ['plan', 'lift'], show: true }, { methods: ['plan'] }],
-      week: { goals: 2, plan: 1, body: 0 },
-    };
+  test('entries per method', () => {
+    const fields: Fields = { entries: [{ methods: ['plan', 'lift'] }, { methods: ['plan'] }] };
     expect([...tallyOf(output(log, 'tally'), fields)]).toEqual([
       ['plan', 2],
       ['lift', 1],
     ]);
-    expect(totalOf(output(log, 'total'), fields)).toBe(3);
-    expect(totalOf(output(log, 'total'), {})).toBeUndefined();
-    expect(chosenRows(output(log, 'showcase'), fields)).toHaveLength(1);
-    const week = log.sections.flatMap((section) => section.fields).find(({ id }) => id === 'week');
-    expect(week?.kind === 'marks' && week.rows.length).toBe(14);
+  });
+
+  // 2026-11-26 is a Thursday; its week is 23 to 29 November.
+  const checked = (...weeks: [of: string, ...marks: number[]][]): Fields => ({
+    weeks: weeks.map(([of, ...marks]) => ({
+      of,
+      week: Object.fromEntries(marks.map((mark, index) => [`m${index}`, mark])),
+    })),
+  });
+  test.each([
+    ['nothing', checked(), {}],
+    ['this week, Monday and Sunday alike', checked(['2026-11-29', 2, 2]), { now: 4 }],
+    ['next Monday is not this week', checked(['2026-11-30', 2, 2]), {}],
+    ['a week corrected: the row below counts', checked(['2026-11-24', 2], ['2026-11-26', 1]), { now: 1 }],
+    [
+      'the mean of those of the four weeks before that were checked',
+      checked(['2026-11-22', 2, 1], ['2026-10-26', 2, 2], ['2026-10-25', 2, 2, 2, 2]),
+      { before: { mean: 3.5, weeks: 2 } },
+    ],
+    [
+      'a row without a date, or a week without marks, is none',
+      { weeks: [{ week: { a: 2 } }, { of: '2026-11-24' }] } as Fields,
+      {},
+    ],
+  ])('own weeks: %s', (_, fields, expected) => {
+    expect(averageOf(output(log, 'average'), fields, '2026-11-26')).toEqual(expected);
+  });
+
+  test('fourteen methods are the same for an entry and for a week', () => {
+    const lists = log.sections.flatMap((section) => section.fields).filter((field) => field.kind === 'list');
+    const [entries, weeks] = lists.map(({ fields }) => fields);
+    const methods = entries?.find(({ id }) => id === 'methods');
+    const week = weeks?.find(({ id }) => id === 'week');
+    if (methods?.kind !== 'many' || week?.kind !== 'marks') throw new Error('T-02 lost its methods');
+    expect(week.rows).toEqual(methods.options);
+    expect(week.rows).toHaveLength(14);
+  });
+
+  test('the show goes by month, latest first, with what was chosen only', () => {
+    const row = (day: string | undefined, fact: string, show = true) => ({ ...(day && { day }), fact, show });
+    const entries = [
+      row('2026-10-31', 'a'),
+      row('2026-11-01', 'b'),
+      row(undefined, 'c'),
+      row('2026-11-20', 'd'),
+      row('2026-11-21', 'e', false),
+    ];
+    const months = chosenByMonth(output(log, 'showcase'), { entries });
+    expect(months.map(({ month, rows }) => [month, rows.map(({ fact }) => fact).join('')])).toEqual([
+      ['2026-11', 'db'],
+      ['2026-10', 'a'],
+      ['', 'c'],
+    ]);
   });
 
   test('the mood is nobody else’s: it is in the owner’s file, and not in show, table or text', () => {
@@ -156,6 +231,26 @@ describe('T-02', () => {
 });
 
 describe('every worksheet', () => {
+  test.each(['t-01', 't-02'])('%s: the example is complete and within its limits in both languages', (id) => {
+    for (const language of ['zh', 'en'] as const) {
+      const sheet = sheetOf(id, language);
+      expect(findingsOf(sheet, exampleFields(sheet, '2026-11-26'))).toEqual([]);
+      expect(isComplete(findingsOf(sheet, {}))).toBe(false);
+    }
+  });
+
+  // Half a Han character for a Latin one: 「90天，到44.8万」 is 2 + 1 + 1 + 1 + 4 × ½ + 1 … by hand: 天，到万 = 4, 90 44.8 = 6 × ½ = 3.
+  test.each([
+    ['', 0],
+    ['目标', 2],
+    ['goal', 2],
+    ['goals', 3],
+    ['90天，到44.8万', 7],
+    ['👍', 1],
+  ])('%s takes %i', (text, size) => {
+    expect(sizeOf(text)).toBe(size);
+  });
+
   test.each([goal, log])('$id: what does not fit its field is left out, the rest stays', (sheet) => {
     const fields = exampleFields(sheet, '2026-11-26');
     expect(readFields(sheet, { ...fields, nonsense: 1 })).toEqual(fields);
@@ -168,7 +263,7 @@ describe('every worksheet', () => {
 
   test.each([goal, log])('$id: what was exported comes back', (sheet) => {
     const fields = exampleFields(sheet, '2026-11-26');
-    expect(importSheet(sheet, exportSheet(sheet, fields))).toEqual({ status: 'read', fields });
+    expect(importSheet(sheet, exportSheet(sheet, fields))).toEqual({ status: 'read', fields, pictures: {} });
   });
 
   test('a file that is none of ours, of another sheet, or newer, is refused', () => {
@@ -212,7 +307,8 @@ describe('every worksheet', () => {
     ).toBeUndefined();
     const whole = exampleFields(goal, '2026-11-26');
     expect(isComplete(findingsOf(goal, { ...whole, baseline: '40万左右' }))).toBe(false);
-    expect(isComplete(findingsOf(goal, { ...whole, goal: '长1'.repeat(31) }))).toBe(false);
+    expect(isComplete(findingsOf(goal, { ...whole, goal: '长1'.repeat(41) }))).toBe(false); // 61.5
+    expect(isComplete(findingsOf(goal, { ...whole, goal: '长1'.repeat(40) }))).toBe(true); // 60
   });
 
   test('days are counted by the calendar, and no date is invented', () => {
@@ -293,10 +389,18 @@ describe('an author', () => {
     expect(complaints((sheet) => Object.assign(sheet, { named: 'title' }))).toEqual([
       expect.stringMatching(/^named "title" is no field of it; write one of goal, why/),
     ]);
-    expect(complaints((sheet) => Object.assign((sheet.outputs as object[])[0] ?? {}, { to: 'end' }))).toEqual(
-      [expect.stringMatching(/^outputs\.0 "end" is no field/)],
-    );
+    expect(
+      complaints((sheet) => Object.assign((sheet.outputs as object[])[0] ?? {}, { due: 'end' })),
+    ).toEqual([expect.stringMatching(/^outputs\.0 "end" is no field/)]);
+    expect(complaints((sheet) => Object.assign(fieldOf(sheet, 'picture'), { alt: 'words' }))).toEqual([
+      expect.stringMatching(/^sections\.0\.fields\.\d+\.alt "words" is no field/),
+    ]);
   });
+
+  const fieldOf = (sheet: Record<string, unknown>, id: string): object =>
+    (sheet.sections as Sections)
+      .flatMap(({ fields }) => fields)
+      .find((field) => 'id' in field && field.id === id) ?? {};
 
   test('is told of a field named twice, of an unknown kind and an unknown rule', () => {
     const first = (sheet: Record<string, unknown>) => (sheet.sections as Sections)[0]?.fields ?? [];
