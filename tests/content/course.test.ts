@@ -15,12 +15,13 @@ const places = course.modules.flatMap((module) =>
 );
 
 describe('the course map', () => {
-  test('36 lessons in 9, 17 and 10, numbered through, 355 minutes, one character each', () => {
+  test('36 lessons in 9, 17 and 10, numbered through, 360 minutes, one character each', () => {
     expect(course.modules.map((module) => module.lessons.length)).toEqual([9, 17, 10]);
     expect(places.map((lesson) => lesson.number)).toEqual(
       Array.from({ length: 36 }, (_, index) => index + 1),
     );
-    expect(places.reduce((sum, lesson) => sum + lesson.minutes, 0)).toBe(355);
+    // The curriculum’s 355, and 2 and 3 more for lessons 4 and 9, which readers found longer (docs/reviews).
+    expect(places.reduce((sum, lesson) => sum + lesson.minutes, 0)).toBe(360);
     expect(new Set(places.map((lesson) => lesson.glyph)).size).toBe(36);
   });
 
