@@ -21,13 +21,17 @@ const SOURCES = [
   'package-lock.json',
 ];
 
+// Settings that stand in the pages (src/core/model/operator.ts).
+const WRITTEN_INTO_PAGES = ['ORIGIN', 'ORGANISATION', 'CONTACT', 'LOGO', 'ICP', 'POLICE'];
+
 /**
  * @param {string} root the clone.
- * @param {NodeJS.ProcessEnv} [env] ORIGIN is written into pages, so it counts.
+ * @param {NodeJS.ProcessEnv} [env] what is written into pages of it counts.
  * @returns {string} a digest over names and contents of all sources.
  */
 export function sourceStamp(root, env = process.env) {
-  const digest = createHash('sha256').update(`ORIGIN=${env.ORIGIN ?? ''}\0`);
+  const digest = createHash('sha256');
+  for (const name of WRITTEN_INTO_PAGES) digest.update(`${name}=${env[name] ?? ''}\0`);
   for (const source of SOURCES) {
     const path = join(root, source);
     if (!existsSync(path)) continue;

@@ -4,6 +4,12 @@ import { lanLines, roomAddresses } from '#server/http/lan.ts';
 import { readSettings, settingLines } from '#server/http/settings.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
 
+test('who runs the site is checked with the other settings, all at once', () => {
+  const read = readSettings({ PORT: 'x', ICP: '1', LOGO: 'logo' }, []);
+  if (read.status !== 'refused') throw new Error('these settings must be refused');
+  expect(read.errors.map(({ name }) => name)).toEqual(['LOGO', 'ICP', 'PORT']);
+});
+
 test('with nothing set the course runs on this machine only', () => {
   expect(readSettings({}, [])).toEqual({
     status: 'read',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readOperator } from '#core/model/operator.ts';
 
 /** What an operator can set, checked. */
 export interface Settings {
@@ -49,6 +50,8 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
   const lan = args.includes('--lan');
   if (lan && env.HOST)
     report('HOST', env.HOST, 'and --lan exclude each other', 'leave one out: --lan listens on every address');
+  // The pages were built with these; a wrong one is told here with the others.
+  errors.push(...readOperator(env).mistakes);
   const settings: Settings = {
     port: readPort(env.PORT, report),
     host: env.HOST || 'localhost',

@@ -4,7 +4,7 @@ import { scriptsByTime, scriptTable, weigh, weighUsed } from '../../../scripts/b
 import { folder } from './folder.ts';
 
 const HTML = `<script type="module" src="/_astro/page.js"></script>
-<astro-island component-url="/_astro/Check.js" renderer-url="/_astro/client.js"></astro-island>`;
+<astro-island component-url="/_astro/Check.js" component-export="Check" renderer-url="/_astro/client.js"></astro-island>`;
 
 const FILES = {
   'index.html': HTML,

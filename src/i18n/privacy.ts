@@ -1,0 +1,126 @@
+import type { Language } from '#core/model/text.ts';
+
+const zh = {
+  title: '隐私',
+  lead: '记什么、记在哪里、谁看得到、怎么带走、怎么删。这一页只写这个网站真正做的事。',
+  who: '谁在运行这个网站',
+  whoNamed: '{organisation}运行这个网站，对下面说的数据负责。',
+  whoUnnamed: '运行这个网站的人没有在设置里写下单位名称。请问一问给你网址的人。',
+  contact: '有问题，要查、要改、要删，找：',
+  contactUnnamed: '这里没有写联系方式。请问一问给你网址的人。',
+  sections: [
+    {
+      id: 'device',
+      title: '在你的设备里',
+      lines: [
+        '学到哪里、每道题怎么答的、模拟练习的经过、写下的话、填的表格和照片，都存在这个浏览器里，不用注册，也不问姓名和手机号。',
+        '照片先在设备上缩小再存，拍摄的地点和时间不会留下。',
+        '没有统计代码，没有广告，不从别的网站取任何东西。打开同步以前，网站不放Cookie。',
+        '用同一个浏览器的人看得到这些记录。借来的设备用完，到「我」里全部删除。',
+      ],
+    },
+    {
+      id: 'server',
+      title: '打开同步以后，服务器上有什么',
+      lines: [
+        '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间。照片不送，没做完的检查也不送。',
+        '认出这台设备靠一个Cookie，最长400天；里面只有随机编号和签名。转移码10分钟后作废，服务器只存它的摘要。',
+        '别的学员看不到你的记录，现在也没有给公司看的报表。管理服务器和备份的人从技术上读得到。',
+        '记录一直留到你删除为止；删除以后，只留下一个随机编号，防止旧设备把数据又送回来。管理员的备份里可能还会留一段时间。',
+      ],
+    },
+    {
+      id: 'mistakes',
+      title: '报告错误的时候',
+      lines: [
+        '在课里用「发现错误」送出去的，是你写的话、哪一课哪一段、页面的语言，不带你的称呼和编号。请不要在里面写别人的姓名和电话。',
+      ],
+    },
+    {
+      id: 'logs',
+      title: '服务器的日志',
+      lines: [
+        '出错的时候，日志里记时间、请求编号、地址里的路径和错误的种类，不记你是谁、答了什么、写了什么，也不记网络地址。网站前面如果还有别人的代理或防火墙，它们另有自己的日志。',
+        '为了防止有人猜转移码，服务器在内存里按网络地址数一数次数，过一会儿就忘掉，不写到磁盘上。',
+      ],
+    },
+    {
+      id: 'rights',
+      title: '你可以做什么',
+      lines: [
+        '看：「我」里列着全部进度和写下的话。',
+        '带走：「我」里「导出」存成一个文件，里面是全部记录和照片，别的设备可以导入。',
+        '改：写下的话和表格随时可以改。答过的题不能改，可以再答。',
+        '删：「我」里可以删掉服务器上的那一份，也可以删掉这台设备上的全部。删了就找不回来。',
+        '不同意：不打开同步，照常学完全部课程。',
+      ],
+    },
+  ],
+  basis: '处理的依据是你的同意：同步由你打开，也由你关掉。这里的说明不是法律意见。',
+};
+
+export type PrivacyStrings = typeof zh;
+
+const en: PrivacyStrings = {
+  title: 'Privacy',
+  lead: 'What is kept, where, who can see it, how to take it along and how to delete it. This page says only what this site really does.',
+  who: 'Who runs this site',
+  whoNamed: '{organisation} runs this site and answers for the data below.',
+  whoUnnamed: 'Whoever runs this site has not set a name. Ask the person who gave you the address.',
+  contact: 'To ask about, correct or delete your data:',
+  contactUnnamed: 'No contact is given here. Ask the person who gave you the address.',
+  sections: [
+    {
+      id: 'device',
+      title: 'On your device',
+      lines: [
+        'How far you are, your response to each question, your role-plays, what you wrote, your worksheets and photos are kept in this browser. There is nothing to sign up for, and you are asked for neither name nor phone number.',
+        'A photo is made smaller on the device before it is kept; where and when it was taken is not.',
+        'There is no analytics, no advertising, and nothing is fetched from other sites. Until you turn on syncing the site sets no cookie.',
+        'Whoever uses the same browser can see this record. After using a borrowed device, delete everything under “Me”.',
+      ],
+    },
+    {
+      id: 'server',
+      title: 'On the server, once you turn on syncing',
+      lines: [
+        'When you turn on “Continue on another device” under “Me”, a copy of your whole record goes to this site’s server, so that another device of yours can join and a lost phone costs nothing. Kept there: the nickname you chose, a random id, and for each entry its content, the random id of the device, and times. Photos are not sent, nor is an unfinished check.',
+        'Your device is recognised by a cookie for 400 days at most; it holds random ids and a signature. A transfer code ends after 10 minutes, and the server keeps only a digest of it.',
+        'Other learners cannot see your record, and there are no reports for companies yet. Whoever runs the server and its backups can technically read it.',
+        'It stays until you delete it. After that only a random id remains, so that an old device cannot bring the data back. The operator’s backups may hold it for some time longer.',
+      ],
+    },
+    {
+      id: 'mistakes',
+      title: 'When you report a mistake',
+      lines: [
+        'What “Found a mistake?” in a lesson sends is what you wrote, which lesson and which part, and the language of the page; neither your nickname nor an id goes with it. Please leave other people’s names and numbers out.',
+      ],
+    },
+    {
+      id: 'logs',
+      title: 'The server’s log',
+      lines: [
+        'When something fails, the log notes the time, a request id, the path of the address and the kind of error. It does not note who you are, what you answered or wrote, nor your network address. A proxy or firewall in front of this site has logs of its own.',
+        'So that nobody can guess transfer codes, the server counts tries by network address in memory. It forgets them after a while and never writes them to disk.',
+      ],
+    },
+    {
+      id: 'rights',
+      title: 'What you can do',
+      lines: [
+        'See: “Me” lists all progress and everything you wrote.',
+        'Take along: “Export” under “Me” makes one file with the whole record and its photos; another device can import it.',
+        'Correct: notes and worksheets can be changed at any time. A given response cannot, but you can respond again.',
+        'Delete: under “Me” you can delete the copy on the server and everything on this device. It cannot be brought back.',
+        'Decline: leave syncing off and take the whole course all the same.',
+      ],
+    },
+  ],
+  basis: 'The basis is your consent: you turn syncing on, and you turn it off. This page is no legal advice.',
+};
+
+const bundles: Record<Language, PrivacyStrings> = { zh, en };
+
+/** @returns the text of `/privacy` in one language. */
+export const privacyStrings = (language: Language): PrivacyStrings => bundles[language];
