@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
+import { BackupError } from '#server/backup/backup-error.ts';
+import { listenForBackups } from '#server/backup/backup-socket.ts';
+import { type CommandPlan, runBackup, runRestore } from '#server/backup/commands.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { createWarnLog } from '#server/http/error-log.ts';
@@ -44,6 +47,12 @@ async function migrateOnly(settings: Settings): Promise<void> {
   console.log(`${kind}: ${migrated.length ? `done ${migrated.join(', ')}` : 'nothing to do'}`);
 }
 
+/** `--backup …` and `--restore …`: what follows is read by the command itself. */
+function commandOf([first, ...rest]: readonly string[]) {
+  if (first === '--backup') return (plan: CommandPlan) => runBackup(rest, plan);
+  return first === '--restore' ? (plan: CommandPlan) => runRestore(rest, plan) : undefined;
+}
+
 async function start(settings: Settings): Promise<void> {
   const useCases = composeUseCases();
   const store = await openStore(settings);
@@ -57,8 +66,9 @@ async function start(settings: Settings): Promise<void> {
     clock,
     log: console.error,
   });
+  const backups = store.copyTo && (await listenForBackups(settings.dataDir, store.copyTo));
   const drain = async (graceMs?: number) => {
-    await serving.drain(graceMs);
+    await Promise.all([serving.drain(graceMs), backups?.close()]);
     await store.close();
   };
   drainOnSignal({ ...serving, drain });
@@ -72,10 +82,17 @@ function leave(lines: readonly string[]): never {
 }
 
 process.env.NODE_ENV ??= 'production'; // before the site is imported: React reads it once
-const read = readSettings(process.env, process.argv.slice(2));
+const args = process.argv.slice(2);
+const command = commandOf(args);
+const read = readSettings(process.env, command ? [] : args);
 if (read.status === 'refused') leave(settingLines(read.errors));
 const { settings } = read;
-await (settings.migrateOnly ? migrateOnly(settings) : start(settings)).catch((error) => {
-  if (error instanceof ListenError || error instanceof StartError) leave([error.message]);
+const work = async () => {
+  if (!command) return settings.migrateOnly ? migrateOnly(settings) : start(settings);
+  for (const line of await command({ ...settings, at: clock.now() })) console.log(line);
+};
+await work().catch((error) => {
+  const isTold = [BackupError, ListenError, StartError].some((told) => error instanceof told);
+  if (isTold) leave([error.message]);
   throw error;
 });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
+import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { drainOnSignal, startSite } from '#server/http/run.ts';
@@ -30,8 +31,9 @@ const serving = await startSite({
   clock,
   log: console.error,
 });
+const backups = store.copyTo && (await listenForBackups(dataDir, store.copyTo));
 const drain = async (graceMs?: number) => {
-  await serving.drain(graceMs);
+  await Promise.all([serving.drain(graceMs), backups?.close()]);
   await store.close();
 };
 drainOnSignal({ ...serving, drain });

@@ -9,7 +9,7 @@ export interface Secrets {
   sessionKeys: readonly Buffer[];
 }
 
-const FILE = 'secrets.json';
+export const SECRETS_FILE = 'secrets.json';
 
 /**
  * Read the secrets of a data folder; make them at the first start, readable by this account only.
@@ -18,9 +18,11 @@ const FILE = 'secrets.json';
  *         done unasked.
  */
 export function openSecrets(folder: string): Secrets {
-  const file = join(folder, FILE);
+  const file = join(folder, SECRETS_FILE);
   const text = readIfThere(file) ?? create(folder, file);
-  return parse(file, text);
+  const secrets = parseSecrets(text);
+  if (!secrets) throw notWhole(file);
+  return secrets;
 }
 
 function readIfThere(file: string): string | undefined {
@@ -66,16 +68,19 @@ function syncFolder(folder: string): void {
   closeSync(handle);
 }
 
-function parse(file: string, text: string): Secrets {
+/** @returns undefined when the text is no whole file of secrets. */
+export function parseSecrets(text: string): Secrets | undefined {
   try {
     const { sessionKeys } = JSON.parse(text) as { sessionKeys: string[] };
     const keys = sessionKeys.map((key) => Buffer.from(key, 'base64url'));
-    if (keys.length > 0 && keys.every((key) => key.length === 32)) return { sessionKeys: keys };
+    return keys.length > 0 && keys.every((key) => key.length === 32) ? { sessionKeys: keys } : undefined;
   } catch {
-    // told below
+    return undefined;
   }
-  throw new StartError(
+}
+
+const notWhole = (file: string): StartError =>
+  new StartError(
     `密钥文件${file}不完整。请从备份里恢复它；如果没有备份，删掉这个文件再启动，会生成新的密钥，所有人要重新登录。\n` +
       `The secrets in ${file} are not whole. Restore the file from a backup. Without one, delete it and start again: new keys are made and everybody has to sign in anew.`,
   );
-}

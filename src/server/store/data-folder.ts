@@ -24,23 +24,27 @@ export function makeDataFolder(folder: string): void {
 /**
  * Keep every other server process out of a folder with an SQLite database, until released or until this process ends in
  * whatever way: the lock is the system's, on `lock.db`, and leaves nothing behind that would have to be cleared away.
+ * @param inUse the error for a folder that another process holds.
  * @returns how to release it.
  * @throws {StartError} when another process holds it, or the folder takes no writes.
  */
-export function lockDataFolder(folder: string): () => void {
+export function lockDataFolder(folder: string, inUse = servedElsewhere): () => void {
   const handle = openLock(folder);
   try {
     handle.exec('pragma locking_mode = exclusive; begin exclusive');
   } catch (error) {
     handle.close();
     if (((error as { errcode?: number }).errcode ?? 0) % 256 !== SQLITE_BUSY) throw unwritable(folder, error);
-    throw new StartError(
-      `数据文件夹${folder}正由另一个服务进程使用，用SQLite时一个文件夹只能有一个进程。请先停掉那个进程；要同时开几个进程，请用DATABASE_URL改用PostgreSQL。\n` +
-        `Another server process is using the data folder ${folder}; with SQLite there can be only one. Stop that process, or set DATABASE_URL (PostgreSQL) to run several.`,
-    );
+    throw inUse(folder);
   }
   return () => handle.close();
 }
+
+const servedElsewhere = (folder: string): Error =>
+  new StartError(
+    `数据文件夹${folder}正由另一个服务进程使用，用SQLite时一个文件夹只能有一个进程。请先停掉那个进程；要同时开几个进程，请用DATABASE_URL改用PostgreSQL。\n` +
+      `Another server process is using the data folder ${folder}; with SQLite there can be only one. Stop that process, or set DATABASE_URL (PostgreSQL) to run several.`,
+  );
 
 function openLock(folder: string): DatabaseSync {
   try {

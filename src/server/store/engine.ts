@@ -1,4 +1,5 @@
 import type { Database, FactRow } from './schema.ts';
+import type { CopyDatabase } from './sqlite-copy.ts';
 
 /** A fact row before it has its number. */
 export type NewFactRow = Omit<FactRow, 'seq'>;
@@ -27,5 +28,7 @@ export interface Engine {
    * @returns for each claim; undefined = no such learner, or its sessions are of another generation.
    */
   claim(claims: readonly Claim[]): Promise<readonly (Claimed | undefined)[]>;
+  /** SQLite only: PostgreSQL brings a program of its own. */
+  copyTo?: CopyDatabase;
   close(): Promise<void>;
 }

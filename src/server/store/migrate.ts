@@ -23,6 +23,10 @@ export async function migrate(db: Database, where: string): Promise<readonly str
   return results.map(({ migrationName }) => migrationName);
 }
 
+/** @param done names of migrations somebody's data has been through. @returns those this release does not know. */
+export const newerMigrations = (done: readonly string[]): string[] =>
+  done.filter((name) => !Object.hasOwn(MIGRATIONS, name));
+
 async function refuseNewer(db: Database, where: string): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === 'kysely_migration')) return;
@@ -31,7 +35,7 @@ async function refuseNewer(db: Database, where: string): Promise<void> {
     .selectFrom('kysely_migration')
     .select('name')
     .execute();
-  const newer = done.map(({ name }) => name).filter((name) => !Object.hasOwn(MIGRATIONS, name));
+  const newer = newerMigrations(done.map(({ name }) => name));
   if (newer.length === 0) return;
   throw new StartError(
     `数据（${where}）已经由更新的版本升级过（${newer.join('、')}），这一版读不了，也没有改动它。请重新启动那个更新的版本，或者恢复升级之前的备份。\n` +

@@ -8,6 +8,7 @@ import { createFactRepository } from './fact-repository.ts';
 import { createLearnerRepository } from './learner-repository.ts';
 import { migrate } from './migrate.ts';
 import { postgresEngine } from './postgres-engine.ts';
+import type { CopyDatabase } from './sqlite-copy.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import { isStoreTrouble } from './trouble.ts';
 
@@ -25,6 +26,8 @@ export interface Store {
   learners: LearnerStore;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
+  /** SQLite only. */
+  copyTo?: CopyDatabase;
   close(): Promise<void>;
 }
 
@@ -56,6 +59,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     facts: createFactRepository(engine),
     learners: createLearnerRepository(engine.db),
     migrated,
+    ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {
       await engine.close();
       release();

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Claim, Claimed, Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
+import { copySqlite } from './sqlite-copy.ts';
 import { forKysely, openSqlite } from './sqlite-database.ts';
 
 /** @param file absolute path of the database; made when it is not there. */
@@ -18,6 +19,7 @@ export function sqliteEngine(file: string): Engine {
         claimNow ??= prepareClaim(handle);
         return inTransaction(handle, claims, claimNow);
       }),
+    copyTo: (file, goesOn) => copySqlite(handle, file, goesOn),
     close: () => db.destroy(),
   };
 }

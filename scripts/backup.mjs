@@ -1,0 +1,12 @@
+// `npm run backup`: data and signing keys as two files (docs/operator.md). With the release that was built last, whatever
+// the sources are by now: so it can be made before an upgrade, beside a server that goes on.
+import { existsSync } from 'node:fs';
+import { loadEnv } from './load-env.mjs';
+import { root, run } from './run.mjs';
+
+loadEnv();
+if (!existsSync(`${root}dist/main.mjs`)) {
+  const failed = await run('node', ['scripts/build.mjs']);
+  if (failed) process.exit(failed);
+}
+process.exit(await run('node', ['dist/main.mjs', '--backup', ...process.argv.slice(2)]));

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { DATABASE_FILE } from '../store/open-store.ts';
+import { readBackupArguments, readRestoreArguments } from './backup-arguments.ts';
+import { backupPostgres } from './backup-postgres.ts';
+import { backupSqlite } from './backup-sqlite.ts';
+import { keyLines, wantedKeys } from './restore-keys.ts';
+import { restorePostgres } from './restore-postgres.ts';
+import { restoreSqlite } from './restore-sqlite.ts';
+
+export interface CommandPlan {
+  dataDir: string;
+  databaseUrl?: string;
+  /** Epoch ms, UTC. */
+  at: number;
+}
+
+/** `npm run backup`. @returns what to tell the operator. @throws {BackupError} when nothing was written. */
+export async function runBackup(args: readonly string[], plan: CommandPlan): Promise<string[]> {
+  const { dataDir, databaseUrl, at } = plan;
+  const files = readBackupArguments(args, { dataDir, at, extension: databaseUrl ? '.dump' : '.db' });
+  const { data, keys } = files;
+  if (databaseUrl) {
+    await backupPostgres({ databaseUrl, dataDir }, files);
+    return [`数据 data  ${data}`, `密钥 keys  ${keys}`, ...APART];
+  }
+  const { by, facts, learners } = await backupSqlite(dataDir, files);
+  return [
+    by === 'server' ? '由运行中的服务器复制，检查无误。' : '没有服务器在运行，直接读了数据库，检查无误。',
+    by === 'server'
+      ? 'Copied by the running server and checked.'
+      : 'No server runs; read from the file and checked.',
+    `数据 data  ${data}  （${learners}位学员，${facts}条记录 · ${learners} learners, ${facts} facts）`,
+    `密钥 keys  ${keys}`,
+    ...APART,
+  ];
+}
+
+const APART = [
+  '两个文件分开存放，都放到别的机器上：拿到两份的人可以冒充任何学员。',
+  'Keep the two apart, and both on another machine: whoever holds both can pass for any learner.',
+];
+
+/** `npm run restore`. @returns what to tell the operator. @throws {BackupError} when nothing was restored. */
+export async function runRestore(args: readonly string[], plan: CommandPlan): Promise<string[]> {
+  const { dataDir, databaseUrl, at } = plan;
+  const from = readRestoreArguments(args);
+  const wanted = wantedKeys(from.data);
+  if (databaseUrl) {
+    const { keys, movedTo } = await restorePostgres({ databaseUrl, dataDir }, from, at);
+    return [
+      '数据已恢复到PostgreSQL。',
+      'The data is restored into PostgreSQL.',
+      ...movedLines(movedTo),
+      ...keyLines(keys, wanted),
+    ];
+  }
+  const { facts, learners, movedTo, keys } = restoreSqlite(dataDir, from, at);
+  return [
+    `已恢复到${join(dataDir, DATABASE_FILE)}：${learners}位学员，${facts}条记录。`,
+    `Restored to ${join(dataDir, DATABASE_FILE)}: ${learners} learners, ${facts} facts.`,
+    ...movedLines(movedTo),
+    ...keyLines(keys, wanted),
+  ];
+}
+
+const movedLines = (folder: string | undefined): string[] =>
+  folder
+    ? [
+        `原来的文件移到了${folder}，没有删除。`,
+        `What was there before was moved to ${folder}; nothing was deleted.`,
+      ]
+    : [];
