@@ -13,6 +13,8 @@ if (SKIP && process.env.CI === 'true')
 export const skipsPostgres = SKIP;
 
 export interface Postgres {
+  /** The folder of its programs. */
+  bin: string;
   /** @returns the address of a new, empty database. */
   database(): Promise<string>;
   /** Kill every backend and the postmaster, then start again on the same folder. */
@@ -37,6 +39,7 @@ export async function startPostgres(): Promise<Postgres> {
   let server = await launch(bin, folder, options, address('postgres'));
   let count = 0;
   return {
+    bin,
     async database() {
       count += 1;
       const name = `t${count}`;
