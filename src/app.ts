@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
+import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { BackupError } from '#server/backup/backup-error.ts';
 import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { type CommandPlan, runBackup, runRestore } from '#server/backup/commands.ts';
@@ -32,9 +33,10 @@ function composeApi(store: Store, { dataDir, origin, reportTo }: Settings) {
   const { sessionKeys } = openSecrets(dataDir);
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
   const logWarning = createWarnLog(clock, console.error);
-  const { facts, learners } = store;
+  const codes = createTransferCodes(sessionKeys[0] as Buffer);
+  const { facts, learners, transferCodes } = store;
   return createApi({
-    routes: createRoutes({ facts, learners, identity, clock, logWarning, reportTo }),
+    routes: createRoutes({ facts, learners, transferCodes, codes, identity, clock, logWarning, reportTo }),
     identity,
     clock,
   });

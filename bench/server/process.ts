@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
+import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
@@ -18,8 +19,17 @@ const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, LEARNERS = '0' } = pr
 const clock = { now: Date.now };
 const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }) });
 const identity = createIdentity({ keys: openSecrets(dataDir).sessionKeys, secure: false });
-const { facts, learners } = store;
-const routes = createRoutes({ facts, learners, identity, clock, logWarning: () => {} });
+const { facts, learners, transferCodes } = store;
+const codes = createTransferCodes(Buffer.alloc(32));
+const routes = createRoutes({
+  facts,
+  learners,
+  transferCodes,
+  codes,
+  identity,
+  clock,
+  logWarning: () => {},
+});
 const api = createApi({ routes, identity, clock });
 const serving = await startSite({
   dist: smallSite(),

@@ -3,6 +3,7 @@ import type { Fact } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
+import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 
 interface Kept {
   learner: Learner;
@@ -12,8 +13,14 @@ interface Kept {
 
 const PAGE = 200;
 
-export function memoryStore(): { facts: FactStore; learners: LearnerStore } {
+export function memoryStore(): {
+  facts: FactStore;
+  learners: LearnerStore;
+  transferCodes: TransferCodeStore;
+} {
   const all = new Map<string, Kept>();
+  const removed = new Set<string>();
+  const codes = new Map<string, { hash: string; expiresAt: number }>();
   const of = ({ learnerId, generation }: Session) => (generation === 1 ? all.get(learnerId) : undefined);
   return {
     learners: {
@@ -22,6 +29,27 @@ export function memoryStore(): { facts: FactStore; learners: LearnerStore } {
         return { learnerId: learner.id, generation: 1 };
       },
       find: async (session) => of(session)?.learner,
+      async remove(session) {
+        if (!of(session)) return false;
+        removed.add(session.learnerId);
+        codes.delete(session.learnerId);
+        return all.delete(session.learnerId);
+      },
+      wasRemoved: async (learnerId) => removed.has(learnerId),
+    },
+    transferCodes: {
+      async put(session, { hash, expiresAt }) {
+        if (of(session)) codes.set(session.learnerId, { hash, expiresAt });
+        return of(session) !== undefined;
+      },
+      async take(hash, at) {
+        const found = [...codes].find(([, code]) => code.hash === hash && code.expiresAt > at);
+        if (!found) return undefined;
+        codes.delete(found[0]);
+        const session = { learnerId: found[0], generation: 1 };
+        const learner = of(session)?.learner;
+        return learner && { learner, session };
+      },
     },
     facts: {
       async append({ session, facts }) {

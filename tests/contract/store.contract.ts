@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { randomFrom } from '#core/model/random.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore, Session } from '#server/port/learner-store.ts';
+import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { finished, idsOf, pullAll, reflected } from './facts.ts';
 
 export interface Opened {
   facts: FactStore;
   learners: LearnerStore;
+  transferCodes: TransferCodeStore;
   close(): Promise<void>;
 }
 
@@ -128,6 +130,83 @@ export function storeContract(open: () => Promise<Opened>, more?: () => Promise<
     ]);
     expect([right.status, wrong.status]).toEqual(['appended', 'unknown-learner']);
     expect(idsOf((await pullAll(store.facts, session)).bodies)).toEqual(['a', 'c']);
+  });
+
+  using(
+    'a deleted learner takes everything along and leaves a tombstone; nobody else is touched',
+    async (store) => {
+      const [session, other] = [await join(store), await join(store)];
+      for (const whose of [session, other])
+        await store.facts.append({ session: whose, receivedAt, facts: [finished('a'), finished('a', 1)] });
+      await store.transferCodes.put(session, { hash: 'h', at: receivedAt, expiresAt: receivedAt + 9 });
+      expect(await store.learners.wasRemoved(session.learnerId)).toBe(false);
+      const wrong = { ...session, generation: 9 };
+      expect(await store.learners.remove(wrong, receivedAt)).toBe(false);
+      expect(await store.learners.remove(session, receivedAt)).toBe(true);
+      expect(await store.learners.remove(session, receivedAt)).toBe(false);
+      expect(await store.learners.wasRemoved(session.learnerId)).toBe(true);
+      expect(await store.learners.find(session)).toBeUndefined();
+      expect(await store.transferCodes.take('h', receivedAt)).toBeUndefined();
+      // No device brings it back.
+      const again = await store.facts.append({ session, receivedAt, facts: [finished('b')] });
+      expect(again.status).toBe('unknown-learner');
+      expect(await store.facts.pull(session, 0)).toBeUndefined();
+      expect(idsOf((await pullAll(store.facts, other)).bodies)).toEqual(['a']);
+      expect(await store.learners.wasRemoved(other.learnerId)).toBe(false);
+    },
+  );
+
+  using(
+    'deletion and saves at the same moment: afterwards nothing of the learner is there',
+    async (store) => {
+      const session = await join(store);
+      await store.facts.append({ session, receivedAt, facts: [finished('first')] });
+      await Promise.all([
+        ...Array.from({ length: 10 }, (_, index) =>
+          store.facts.append({ session, receivedAt, facts: [finished(`f${index}`)] }),
+        ),
+        store.learners.remove(session, receivedAt),
+        ...Array.from({ length: 10 }, (_, index) =>
+          store.facts.append({ session, receivedAt, facts: [finished(`g${index}`)] }),
+        ),
+      ]);
+      expect(await store.facts.pull(session, 0)).toBeUndefined();
+      expect(await store.learners.find(session)).toBeUndefined();
+    },
+  );
+
+  using('a transfer code leads to its learner, once, before its time is over', async (store) => {
+    const [session, other] = [await join(store), await join(store)];
+    const at = receivedAt;
+    const name = session.learnerId;
+    const put = (hash: string, whose = session) =>
+      store.transferCodes.put(whose, { hash, at, expiresAt: at + 10 });
+    expect(await put(`${name} 1`)).toBe(true);
+    expect(await put(`${name} 2`, other)).toBe(true);
+    expect(await put(`${name} 3`, { ...session, generation: 9 })).toBe(false);
+    expect(await store.transferCodes.take(`${name} 3`, at)).toBeUndefined();
+    const taken = await store.transferCodes.take(`${name} 1`, at + 9);
+    expect(taken).toEqual({ learner: { id: name, nickname: '小红', createdAt: receivedAt }, session });
+    expect(await store.transferCodes.take(`${name} 1`, at + 9)).toBeUndefined();
+    // Over at its time; the other learner's was still there until then.
+    expect(await store.transferCodes.take(`${name} 2`, at + 10)).toBeUndefined();
+  });
+
+  using('a new code takes the place of the former one', async (store) => {
+    const session = await join(store);
+    const name = session.learnerId;
+    for (const hash of ['old', 'new'])
+      await store.transferCodes.put(session, { hash: `${name} ${hash}`, at: 1, expiresAt: 9 });
+    expect(await store.transferCodes.take(`${name} old`, 1)).toBeUndefined();
+    expect(await store.transferCodes.take(`${name} new`, 1)).toMatchObject({ session });
+  });
+
+  using('of several devices that redeem one code at once, one gets in', async (store) => {
+    const session = await join(store);
+    const hash = `${session.learnerId} x`;
+    await store.transferCodes.put(session, { hash, at: 1, expiresAt: 9 });
+    const taken = await Promise.all([1, 2, 3, 4].map(() => store.transferCodes.take(hash, 1)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   using('what a learner wrote comes back sign by sign', async (store) => {

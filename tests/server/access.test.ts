@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createIdentity } from '#server/auth/identity.ts';
 import { ACCESS } from '#server/http/access.ts';
 import { createApi } from '#server/http/api.ts';
@@ -11,6 +11,9 @@ let own = '';
 let other = '';
 beforeAll(async () => {
   site = await serveApi();
+});
+// Fresh for each test: some routes end a session or use something up.
+beforeEach(async () => {
   own = await site.join('小红');
   other = await site.join('小明');
   await site.call('POST', '/api/facts', { cookie: own, sent: { facts: [finished('of-own')] } });
@@ -23,14 +26,26 @@ const routes = Object.entries(ACCESS).map(
 );
 /** A body each writing route takes. A route without one fails here. */
 const BODIES: Record<string, unknown> = {
+  'DELETE /api/learner': {},
+  'DELETE /api/session': {},
+  'POST /api/transfer-code': {},
+  // Good once, so made anew each time, by somebody else.
+  'POST /api/transfer-code/redeem': async () => {
+    const cookie = await site.join('小李');
+    const { json } = await site.call('POST', '/api/transfer-code', { cookie, sent: {} });
+    return { code: json.code };
+  },
   'POST /api/learner': { nickname: '小刚' },
   'POST /api/facts': { facts: [finished('new')] },
 };
-const sentTo = (method: string, path: string) => (method === 'GET' ? undefined : BODIES[`${method} ${path}`]);
+const sentTo = (method: string, path: string): unknown => {
+  const body = method === 'GET' ? undefined : BODIES[`${method} ${path}`];
+  return typeof body === 'function' ? body() : body;
+};
 
 describe.each(routes)('%s %s, for %s', (method, path, who) => {
-  const call = (cookie: string, from = 'same-origin') => {
-    const sent = sentTo(method, path);
+  const call = async (cookie: string, from = 'same-origin') => {
+    const sent = await sentTo(method, path);
     const headers = {
       cookie,
       'sec-fetch-site': from,
@@ -40,7 +55,7 @@ describe.each(routes)('%s %s, for %s', (method, path, who) => {
   };
 
   test('whoever the table names gets in, and nobody else', async () => {
-    expect(method === 'GET' || sentTo(method, path) !== undefined).toBe(true);
+    expect(method === 'GET' || BODIES[`${method} ${path}`] !== undefined).toBe(true);
     const foreign = createIdentity({ keys: [Buffer.alloc(32, 9)], secure: false });
     const ended = site.identity.issue({ learnerId: 'gone', generation: 1 }, site.time.at).split(';')[0] ?? '';
     const forged = foreign.issue({ learnerId: 'gone', generation: 1 }, site.time.at).split(';')[0] ?? '';

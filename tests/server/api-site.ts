@@ -1,17 +1,19 @@
 /** A site with the API in front of a store, and a client that speaks as a browser on the same site does. */
 import { createIdentity, type Identity } from '#server/auth/identity.ts';
+import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { createWarnLog } from '#server/http/error-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { ask, serveFixture } from './fixture-site.ts';
 
 export const NOW = Date.UTC(2026, 10, 26);
 
 export interface ApiSitePlan {
-  store?: { facts: FactStore; learners: LearnerStore };
+  store?: { facts: FactStore; learners: LearnerStore; transferCodes?: TransferCodeStore };
   identity?: Identity;
 }
 
@@ -21,7 +23,14 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
   const identity = more.identity ?? createIdentity({ keys: [Buffer.alloc(32, 7)], secure: false });
   const warnings: string[] = [];
   const logWarning = createWarnLog(clock, (line) => warnings.push(line));
-  const routes = createRoutes({ ...store, identity, clock, logWarning });
+  const routes = createRoutes({
+    ...memoryStore(),
+    ...store,
+    codes: createTransferCodes(Buffer.alloc(32, 7)),
+    identity,
+    clock,
+    logWarning,
+  });
   const site = await serveFixture({ api: createApi({ routes, identity, clock }) });
   const { port } = site.serving;
 

@@ -17,6 +17,8 @@ export interface Identity {
   currentLearner(request: { cookie: string | undefined }, at: number): SignedSession | undefined;
   /** Begin a session, or go on with one for longer. @param at epoch ms, UTC. @returns a `set-cookie` value. */
   issue(session: Session, at: number): string;
+  /** End the session on this device. @returns a `set-cookie` value. */
+  clear(): string;
 }
 
 export interface IdentityPlan {
@@ -33,6 +35,9 @@ const VERSION = 's1';
 
 /** `s1.<learner id>.<generation>.<issued at>.<HMAC-SHA-256>`, numbers in base 36. */
 export function createIdentity({ keys, secure }: IdentityPlan): Identity {
+  /** @param value '' ends what was there. */
+  const setCookie = (value: string, maxAge: number) =>
+    `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   const name = secure ? '__Host-sanxiu' : 'sanxiu';
   const remembered = new Map<string, SignedSession>();
   const [current] = keys;
@@ -60,9 +65,9 @@ export function createIdentity({ keys, secure }: IdentityPlan): Identity {
     issue({ learnerId, generation }, at) {
       const body = `${VERSION}.${learnerId}.${generation.toString(36)}.${at.toString(36)}`;
       const value = `${body}.${sign(current, body).toString('base64url')}`;
-      const maxAge = SESSION_DAYS * 86_400;
-      return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+      return setCookie(value, SESSION_DAYS * 86_400);
     },
+    clear: () => setCookie('', 0),
     currentLearner({ cookie }, at) {
       const value = cookieValue(cookie, name);
       const session = value === undefined ? undefined : verify(value);

@@ -8,6 +8,10 @@ export type Who = 'anyone' | 'learner';
 export const ACCESS = {
   'POST /api/learner': 'anyone',
   'GET /api/learner': 'learner',
+  'DELETE /api/learner': 'learner',
+  'DELETE /api/session': 'anyone',
+  'POST /api/transfer-code': 'learner',
+  'POST /api/transfer-code/redeem': 'anyone',
   'POST /api/facts': 'learner',
   'GET /api/facts': 'learner',
   'GET /api/contact': 'anyone',

@@ -11,6 +11,8 @@ export interface ApiCall {
   query: string;
   cookie: string | undefined;
   body: Buffer | undefined;
+  /** Whose connection it is; a proxy's, where there is one. */
+  address?: string | undefined;
   requestId: string;
 }
 

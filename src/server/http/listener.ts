@@ -92,7 +92,8 @@ async function answerApi(
 ): Promise<void> {
   const { req, res, path, query } = exchange;
   const requestId = randomUUID();
-  const call: ApiCall = { query, cookie: req.headers.cookie, body, requestId };
+  const address = req.socket.remoteAddress;
+  const call: ApiCall = { query, cookie: req.headers.cookie, body, address, requestId };
   const answer = await api(req.method ?? '', path, call);
   if (answer === 'missing') return missing(plan, exchange);
   const { headers = [] } = answer;

@@ -27,6 +27,11 @@ export const REFUSALS = {
     zh: '这个地址不支持这种请求方法。',
     en: 'This address does not support this method.',
   },
+  removed: {
+    status: 410,
+    zh: '服务器上的这一份记录已经删除。这台设备上的记录不受影响；想重新开始，请在“我的记录”里再打开一次。',
+    en: 'This copy on the server has been deleted. What is on this device is not touched; to begin anew, turn it on again under “My record”.',
+  },
   tooLarge: {
     status: 413,
     zh: '一次送来的内容超过256 KiB，没有收下。请分几次送。',
@@ -41,6 +46,16 @@ export const REFUSALS = {
     status: 421,
     zh: '这台服务器不用这个名字提供服务。管理员可以用环境变量ORIGIN设置对外的网址（例如ORIGIN=https://sanxiu.example.com），局域网里用npm start -- --lan启动。',
     en: 'This server does not answer to this host name. The administrator can set its public address with ORIGIN (for example ORIGIN=https://sanxiu.example.com), or start it with npm start -- --lan for a local network.',
+  },
+  wrongCode: {
+    status: 422,
+    zh: '这个转移码不对，或者已经用过、过了10分钟。请在另一台设备上重新显示一个，照着再输一次。',
+    en: 'This transfer code is wrong, was used, or is older than ten minutes. Show a new one on the other device and enter that.',
+  },
+  tooMany: {
+    status: 429,
+    zh: '试得太频繁了，过几分钟再试。这台设备上的记录不受影响。',
+    en: 'Too many tries. Wait some minutes and try again; what is on this device is not touched.',
   },
   failure: {
     status: 500,

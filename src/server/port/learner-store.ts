@@ -22,4 +22,12 @@ export interface LearnerStore {
   add(learner: Learner): Promise<Session>;
   /** @returns undefined when the learner is gone or the session is ended. */
   find(session: Session): Promise<Learner | undefined>;
+  /**
+   * Delete a learner with everything that is theirs, in one go. A tombstone stays: the id and the time, nothing else.
+   * @param at epoch ms, UTC.
+   * @returns false when the learner is gone or the session is ended; then nothing was deleted.
+   */
+  remove(session: Session, at: number): Promise<boolean>;
+  /** Is there a tombstone under this id? */
+  wasRemoved(learnerId: string): Promise<boolean>;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import { StartError } from '#server/port/store-error.ts';
+import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
 import type { Engine } from './engine.ts';
 import { createFactRepository } from './fact-repository.ts';
@@ -10,6 +11,7 @@ import { migrate } from './migrate.ts';
 import { postgresEngine } from './postgres-engine.ts';
 import type { CopyDatabase } from './sqlite-copy.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
+import { createTransferCodeRepository } from './transfer-code-repository.ts';
 import { isStoreTrouble } from './trouble.ts';
 
 export interface StorePlan {
@@ -24,6 +26,7 @@ export interface Store {
   kind: Engine['kind'];
   facts: FactStore;
   learners: LearnerStore;
+  transferCodes: TransferCodeStore;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
   /** SQLite only. */
@@ -58,6 +61,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     kind: engine.kind,
     facts: createFactRepository(engine),
     learners: createLearnerRepository(engine.db),
+    transferCodes: createTransferCodeRepository(engine.db),
     migrated,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {

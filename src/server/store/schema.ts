@@ -8,6 +8,8 @@ export interface Schema {
   learner: LearnerRow;
   fact: FactRow;
   quarantine: QuarantineRow;
+  transfer_code: TransferCodeRow;
+  removed_learner: RemovedLearnerRow;
 }
 
 export interface LearnerRow {
@@ -38,6 +40,17 @@ export interface QuarantineRow {
   received_at: number;
   is_private: number;
   body: string;
+}
+
+export interface TransferCodeRow {
+  learner_id: string;
+  code_hash: string;
+  expires_at: number;
+}
+
+export interface RemovedLearnerRow {
+  id: string;
+  removed_at: number;
 }
 
 export type Database = Kysely<Schema>;
