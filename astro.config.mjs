@@ -37,13 +37,14 @@ const groups = [
   // What checks and role-plays share, named so that a role-play's chunk does not take it along.
   {
     name: 'machine',
-    priority: 8,
+    priority: 7,
     test: /node_modules\/xstate\/|src\/client\/machine-session|src\/core\/model\/random/,
   },
   {
     name: 'own',
-    priority: 7,
-    test: /src\/(client\/record\/(?!merge|transfer)|core\/model\/(shape|fact\.guard|response\.guard))/,
+    priority: 8,
+    // The lease of tabs too: who syncs needs it on pages without a check, and must not get the machines with it.
+    test: /src\/(client\/(record\/(?!merge|transfer)|tab-lease)|core\/model\/(shape|fact\.guard|response\.guard))/,
   },
   {
     name: 'progress',

@@ -107,6 +107,12 @@ export const BUDGETS = [
 /** @type {readonly FileBudget[]} */
 export const FILE_BUDGETS = [
   {
+    kind: 'syncing',
+    files: /^\/_astro\/(own-sync|sync-api)\.[^/]+\.js$/,
+    atMost: 3_500,
+    why: 'Whoever has turned syncing on loads it on every page that opens the record; nobody else does.',
+  },
+  {
     kind: 'role-play',
     files: /^\/_content\/practice\/[a-z]-[a-z]\.[0-9a-f]+\.(zh|en)\.json$/,
     atMost: 40_000,

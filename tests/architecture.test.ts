@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 const RULES: Record<string, { values: string[]; types?: string[]; packages: RegExp }> = {
   core: { values: [], packages: /^(xstate|zod)$/ },
   catalog: { values: ['core'], types: ['i18n'], packages: /^(astro:content|node:crypto|yaml)$/ },
-  client: { values: ['core'], packages: /^(xstate|papaparse)$/ },
+  client: { values: ['core'], packages: /^(xstate|papaparse|uqr)$/ },
   server: { values: ['core'], packages: /^(node:.*|uqr|zod|kysely(\/migration)?|pg)$/ },
   i18n: { values: [], types: ['core'], packages: /^$/ },
   islands: {

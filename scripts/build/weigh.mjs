@@ -61,13 +61,25 @@ export function weigh(client, file, html) {
   };
 }
 
+/** Comes only where somebody has turned syncing on, on whatever page; weighed for itself (FILE_BUDGETS). */
+const BY_CHOICE = /\/own-sync\.[^/]*\.js$/;
+
+/** As `importReader`, without what comes by choice. @param {string} client */
+function usualImports(client) {
+  const imports = importReader(client);
+  return (/** @type {string} */ address) => {
+    const { now, later } = imports(address);
+    return { now, later: later.filter((one) => !BY_CHOICE.test(one)) };
+  };
+}
+
 /**
  * The scripts of a page, each once, by when they come.
  * @param {string} client
  * @param {string} html
  */
 export function scriptsByTime(client, html) {
-  const imports = importReader(client);
+  const imports = usualImports(client);
   const first = firstScripts(client, html);
   const eager = reach([...first, ...islandScripts(html)], (address) => imports(address).now);
   const islands = eager.filter((address) => !first.includes(address));

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { progress } from '#core/progress/progress.ts';
 import { meStrings } from '#i18n/me.ts';
+import { syncStrings } from '#i18n/me-sync.ts';
 import { Abilities } from '#islands/me/Abilities.tsx';
 import { Confidence } from '#islands/me/Confidence.tsx';
 import { MePage } from '#islands/me/MePage.tsx';
@@ -25,7 +26,13 @@ const lessons: MeLesson[] = [
   { id: 'm1-b', number: 2, realm: 'xin', title: '下一课', url: '/learn/m1-b/', objectives: [] },
   { id: 'm1-c', number: 3, realm: 'xin', title: '没写好', objectives: [] },
 ];
-const props = { language: 'zh', strings: meStrings('zh'), lessons, scenarios: {} } as const;
+const props = {
+  language: 'zh',
+  strings: meStrings('zh'),
+  sync: syncStrings('zh'),
+  lessons,
+  scenarios: {},
+} as const;
 type Facts = Parameters<typeof progress>[0];
 const next = (facts: Facts) => nextStep(progress(facts, { lessons }).lessons, lessons);
 const shown = (facts: Facts) =>
@@ -78,7 +85,13 @@ test('nobody who never said how sure they were is shown a calibration', () => {
 test('the page as served has its heading and no inline style, which its policy would refuse', () => {
   for (const language of ['zh', 'en'] as const) {
     const html = renderToString(
-      <MePage language={language} strings={meStrings(language)} lessons={lessons} scenarios={{}} />,
+      <MePage
+        language={language}
+        strings={meStrings(language)}
+        sync={syncStrings(language)}
+        lessons={lessons}
+        scenarios={{}}
+      />,
     );
     expect(html).toContain(`<h1>${meStrings(language).heading}</h1>`);
     expect(html).not.toContain('style=');

@@ -11,8 +11,9 @@ import { askToPersist } from './persist.ts';
 import { RecordNews } from './record-news.ts';
 import type { Commit, FactDraft, RecordChange, RecordHealth } from './record-types.ts';
 import { sortRows } from './sort-rows.ts';
-import { type Row, STORES } from './storage.ts';
+import { type Access, type Row, STORES, type Stores } from './storage.ts';
 import { parseStoredSnapshot, type StoredSnapshot } from './stored-snapshot.ts';
+import { forgetSyncMark } from './sync-mark.ts';
 
 export interface OpenRecordOptions {
   /** Whose record; `local` = nobody has signed in. */
@@ -166,8 +167,18 @@ export class DeviceRecord {
     });
   }
 
+  /**
+   * Rows beside the record in `meta` that go when it goes: what syncing notes down. Leave `deviceId` and the other stores alone.
+   * @returns undefined when the database does not answer.
+   */
+  aside<T>(access: Access, work: (stores: Stores) => Promise<T>): Promise<{ value: T } | undefined> {
+    return this.#enqueue(() => this.#keeper.attempt(access, work));
+  }
+
   /** @returns `memory` when only this page could be emptied, because what lies on the device is out of reach. */
   deleteAll(): Promise<'deleted' | 'memory'> {
+    // First of all: what is still coming from the server must not bring the record back.
+    forgetSyncMark();
     return this.#enqueue(async () => {
       const deviceId = uuidv7(this.#now());
       const done = await this.#keeper.attempt('write-through', async (stores) => {

@@ -39,6 +39,8 @@ export interface Heard {
   /** Ids that need not be sent any more: the server has them, or will never take them. */
   settled: readonly string[];
   refused: readonly FactRefusal[];
+  /** The server was set back, as by a backup: forget what counted as settled and send everything again. */
+  startsOver?: true;
 }
 
 /** @param former what was written down at the last visit; absent at the first. */
@@ -106,6 +108,9 @@ function heardSaved(
   sent: readonly Fact[],
   { refused, before, seq }: Extract<SyncAnswer, { status: 'saved' }>,
 ): Heard {
+  // Numbers only grow: who counts below what it once said has lost what came after.
+  if (before !== undefined && before < state.cursor)
+    return { state: beginSync(), settled: [], refused: [], startsOver: true };
   // Nobody else sent anything between the last page and this batch: the cursor may go on past it. Else ask again.
   const isAlone = before === state.cursor;
   const next =

@@ -1,18 +1,21 @@
 import { useRef, useState } from 'react';
 import { forgetLastJot } from '#client/jots.ts';
 import { forgetPlaces } from '#client/place.ts';
+import { readSyncMark } from '#client/record/sync-mark.ts';
 import { forgetSeals } from '#client/seals.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { KeepingProps } from './Keeping.tsx';
 
 /** Delete everything, after a question that must be answered twice: a tick and the button. */
-export function DeleteRecord({ record, strings }: KeepingProps) {
+export function DeleteRecord({ record, strings, sync }: KeepingProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isKnown, setKnown] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [result, setResult] = useState('');
+  const [isSynced, setSynced] = useState(false);
 
   function open() {
+    setSynced(readSyncMark() !== undefined);
     setKnown(false);
     setAsked(false);
     setResult('');
@@ -45,6 +48,7 @@ export function DeleteRecord({ record, strings }: KeepingProps) {
       <dialog ref={dialog} className="ask" aria-labelledby="me-delete">
         <h2 id="me-delete">{strings.deleteQuestion}</h2>
         <p>{strings.deleteText}</p>
+        {isSynced && <p>{sync.localOnly}</p>}
         <label className="tick">
           <input type="checkbox" checked={isKnown} onChange={(event) => setKnown(event.target.checked)} />
           <span>{strings.deleteKnow}</span>

@@ -7,6 +7,7 @@ import { Keeping } from './Keeping.tsx';
 import { Modules } from './Modules.tsx';
 import type { MeProps } from './me-props.ts';
 import { Notes } from './Notes.tsx';
+import { SyncOffer } from './SyncOffer.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { useRecord } from './use-record.ts';
 
@@ -31,6 +32,7 @@ export function MePage(props: MeProps) {
           <Abilities progress={folded} isEmpty={own.facts.length === 0} {...props} />
           <Confidence progress={folded} {...props} />
           <Notes progress={folded} {...props} />
+          <SyncOffer {...own} {...props} />
           <Keeping {...own} {...props} />
           <ThemeChoice strings={strings} />
         </>

@@ -1,6 +1,7 @@
 import type { Realm } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
 import type { MeStrings } from '#i18n/me.ts';
+import type { SyncStrings } from '#i18n/me-sync.ts';
 
 /** A lesson as `/me` names it, in the page's language. */
 export interface MeLesson {
@@ -27,6 +28,7 @@ export interface MeScenario {
 export interface MeProps {
   language: Language;
   strings: MeStrings;
+  sync: SyncStrings;
   /** All lessons of the course in order, written or not. */
   lessons: readonly MeLesson[];
   /** By scenario id. */

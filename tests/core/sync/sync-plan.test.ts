@@ -78,6 +78,18 @@ describe('what an answer means', () => {
     expect(saved({ before: 9, seq: 12 }).state).toMatchObject({ cursor: 7, isPulled: false });
   });
 
+  test('a server that was restored from a backup gets again what it lost', () => {
+    const device = new Device();
+    for (const id of ['a', 'b', 'c']) device.add(fact(id));
+    device.finish(smallServer());
+    const restored = smallServer();
+    restored.put(fact('a'));
+    device.add(fact('d'));
+    device.look();
+    device.finish(restored);
+    expect([...restored.kept.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   test('one refused fact is named and final; the rest of the batch counts as sent', () => {
     const { settled, refused } = saved({ refused: [{ index: 1, id: 'b', status: 409 }], before: 7, seq: 10 });
     expect(settled).toEqual(['a', 'b', 'c']);

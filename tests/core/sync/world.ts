@@ -104,8 +104,9 @@ export class Device {
     for (let steps = 0; this.step(server); steps += 1) if (steps > 500) throw new Error('it never rests');
   }
 
-  #take({ state, settled, refused }: ReturnType<typeof hear>): void {
+  #take({ state, settled, refused, startsOver }: ReturnType<typeof hear>): void {
     this.state = state;
+    if (startsOver) this.settled = new Set();
     for (const id of settled) this.settled.add(id);
     for (const { id, why } of refused) this.refused.set(id, why);
   }

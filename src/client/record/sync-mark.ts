@@ -1,0 +1,28 @@
+/**
+ * One line in localStorage that says whether this device sends its record: `<learner id>` while it does, `off` when it was
+ * turned off here (the server still knows the device), absent before the first time and after deletion.
+ */
+export const SYNC_MARK = 'sanxiu.sync';
+
+/** @returns the line; undefined where there is none, or no localStorage. */
+export function readSyncMark(): string | undefined {
+  try {
+    return localStorage.getItem(SYNC_MARK) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose copy this device sends to; undefined = it sends nothing. */
+export function syncsTo(): string | undefined {
+  const mark = readSyncMark();
+  return mark === 'off' ? undefined : mark;
+}
+
+export function forgetSyncMark(): void {
+  try {
+    localStorage.removeItem(SYNC_MARK);
+  } catch {
+    // Then there was none.
+  }
+}

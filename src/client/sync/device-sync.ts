@@ -1,0 +1,223 @@
+import type { Fact } from '#core/model/fact.ts';
+import { nextTryAt } from '#core/sync/backoff.ts';
+import {
+  type FactRefusal,
+  readPage,
+  readSaved,
+  type SyncAnswer,
+  type SyncDelay,
+  type SyncEnd,
+} from '#core/sync/sync-answer.ts';
+import {
+  beginSync,
+  FAREWELL_LIMITS,
+  giveUp,
+  type Heard,
+  hear,
+  nextBatch,
+  nextStep,
+  type SyncState,
+  type SyncStep,
+} from '#core/sync/sync-plan.ts';
+import type { DeviceRecord } from '../record/record.ts';
+import type { SyncApi } from './sync-api.ts';
+import type { SyncNotes, SyncRows } from './sync-rows.ts';
+
+/** What `/me` shows. The object is replaced when anything in it changes. */
+export interface SyncView {
+  nickname: string;
+  isWorking: boolean;
+  /** Epoch ms by this device's clock. */
+  syncedAt?: number | undefined;
+  /** Facts that are not on the server yet. */
+  waiting: number;
+  /** Why it waits or has ended; absent while all is well. */
+  problem?: SyncDelay | SyncEnd | undefined;
+  refused: readonly FactRefusal[];
+}
+
+export interface DeviceSyncPlan {
+  record: DeviceRecord;
+  rows: SyncRows;
+  api: SyncApi;
+  /** Does this page still send for this learner? Asked before anything is written. */
+  isOn: () => boolean;
+  now: () => number;
+  random: () => number;
+  /** Calls `run` once, later. @returns how to call it off. */
+  later: (run: () => void, ms: number) => () => void;
+}
+
+/** Facts of one moment go together, ms. */
+const GATHER_MS = 800;
+
+/** Follows the plan of `core/sync` for one record and one learner. Nothing here throws, and nothing in the page waits for it. */
+export class DeviceSync {
+  readonly #plan: DeviceSyncPlan;
+  readonly #listeners = new Set<() => void>();
+  #notes: SyncNotes = { nickname: '', cursor: 0 };
+  #state: SyncState = beginSync();
+  #settled = new Set<string>();
+  #refused = new Map<string, FactRefusal>();
+  #problem: SyncDelay | SyncEnd | undefined;
+  #view: SyncView | undefined;
+  #failures = 0;
+  #isNoting = true;
+  #isWorking = false;
+  #isAsked = false;
+  #callOff = () => {};
+  readonly #loaded: Promise<void>;
+
+  constructor(plan: DeviceSyncPlan) {
+    this.#plan = plan;
+    this.#loaded = this.#load();
+  }
+
+  view(): SyncView {
+    this.#view ??= {
+      nickname: this.#notes.nickname,
+      isWorking: this.#isWorking,
+      syncedAt: this.#notes.syncedAt,
+      waiting: this.#plan.record.facts().filter(({ id }) => !this.#settled.has(id)).length,
+      problem: this.#problem,
+      refused: [...this.#refused.values()],
+    };
+    return this.#view;
+  }
+
+  /** @returns how to stop listening. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Something may have changed elsewhere, or the network is back: ask now, and send. Resolves when there is nothing left to do now. */
+  async look(): Promise<void> {
+    await this.#loaded;
+    this.#state = { ...this.#state, isPulled: false };
+    this.#failures = 0;
+    if (this.#isWorking) this.#isAsked = true;
+    else await this.#run();
+  }
+
+  /** The record has changed: send soon. */
+  changed(): void {
+    this.#tell();
+    if (this.#isWorking || this.#failures > 0 || this.#hasEnded()) return;
+    this.#callOff();
+    this.#callOff = this.#plan.later(() => void this.#run(), GATHER_MS);
+  }
+
+  /** The page may go at any moment: leave behind what is not sent yet. A repeat of what is under way does no harm. */
+  async farewell(): Promise<void> {
+    await this.#loaded;
+    if (this.#hasEnded() || !this.#plan.isOn()) return;
+    const step = nextBatch(this.#plan.record.facts(), this.#settled, FAREWELL_LIMITS);
+    if (step.do !== 'send') return;
+    const answer = readSaved(await this.#plan.api.send(step.facts, true), step.facts);
+    if (answer.status === 'saved' && this.#plan.isOn()) await this.#keep(hear(this.#state, step, answer));
+  }
+
+  stop(): void {
+    this.#callOff();
+    this.#listeners.clear();
+  }
+
+  async #load(): Promise<void> {
+    const { notes, settled, refused } = await this.#plan.rows.load();
+    this.#notes = notes;
+    this.#settled = settled;
+    this.#refused = refused;
+    this.#state = beginSync(notes);
+    this.#tell();
+  }
+
+  async #run(): Promise<void> {
+    await this.#loaded;
+    if (this.#isWorking) return;
+    this.#callOff();
+    this.#isWorking = true;
+    this.#tell();
+    do {
+      this.#isAsked = false;
+      await this.#untilRest();
+    } while (this.#isAsked && this.#plan.isOn());
+    this.#isWorking = false;
+    this.#tell();
+  }
+
+  async #untilRest(): Promise<void> {
+    while (this.#plan.isOn()) {
+      const step = nextStep(this.#state, this.#plan.record.facts(), this.#settled);
+      if (step.do === 'rest') return this.#rest();
+      const answer = await this.#ask(step);
+      if (!this.#plan.isOn()) return;
+      if (answer?.status === 'ended') return this.#end(answer.why);
+      if (answer?.status === 'later') return this.#wait(answer);
+      if (answer?.status === 'page') await this.#takeOver(answer.facts);
+      await this.#keep(this.#heard(step, answer));
+    }
+  }
+
+  async #ask(step: SyncStep): Promise<SyncAnswer | undefined> {
+    if (step.do === 'pull') return readPage(await this.#plan.api.pull(step.since));
+    if (step.do === 'send') return readSaved(await this.#plan.api.send(step.facts, false), step.facts);
+    return undefined;
+  }
+
+  async #takeOver(facts: readonly Fact[]): Promise<void> {
+    if (facts.length === 0) return;
+    const { kept } = await this.#plan.record.write({ at: this.#plan.now(), facts });
+    // What is in memory only must be asked for again at the next visit.
+    this.#isNoting &&= kept;
+  }
+
+  #heard(step: SyncStep, answer: SyncAnswer | undefined): Heard {
+    if (step.do === 'give-up') return giveUp(this.#state, step.fact);
+    return answer ? hear(this.#state, step, answer) : { state: this.#state, settled: [], refused: [] };
+  }
+
+  async #keep({ state, settled, refused, startsOver }: Heard): Promise<void> {
+    this.#state = state;
+    if (startsOver) {
+      this.#settled.clear();
+      this.#refused.clear();
+      await this.#plan.rows.forget();
+    }
+    const { cursor, gapAt } = state;
+    const fresh = settled.filter((id) => !this.#settled.has(id));
+    for (const id of fresh) this.#settled.add(id);
+    for (const one of refused) this.#refused.set(one.id, one);
+    this.#notes = { ...this.#notes, cursor, gapAt };
+    this.#tell();
+    if (this.#isNoting) await this.#plan.rows.save({ notes: this.#notes, settled: fresh, refused });
+  }
+
+  async #rest(): Promise<void> {
+    this.#failures = 0;
+    this.#problem = undefined;
+    this.#notes = { ...this.#notes, syncedAt: this.#plan.now() };
+    if (this.#isNoting) await this.#plan.rows.save({ notes: this.#notes });
+  }
+
+  #wait({ why, retryAfterMs }: Extract<SyncAnswer, { status: 'later' }>): void {
+    this.#problem = why;
+    this.#failures += 1;
+    const { now, random, later } = this.#plan;
+    const at = now();
+    this.#callOff = later(() => void this.#run(), nextTryAt(this.#failures, at, random(), retryAfterMs) - at);
+  }
+
+  #end(why: SyncEnd): void {
+    this.#problem = why;
+  }
+
+  #hasEnded(): boolean {
+    return this.#problem !== undefined && !['offline', 'busy', 'full'].includes(this.#problem);
+  }
+
+  #tell(): void {
+    this.#view = undefined;
+    for (const listener of this.#listeners) listener();
+  }
+}

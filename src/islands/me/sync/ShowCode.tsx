@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { joinAddress, type QrShape, qrShape } from '#client/sync/qr.ts';
+import { askCode } from '#client/sync/turn.ts';
+import { spacedCode } from '#core/sync/transfer-code.ts';
+import type { SyncStrings } from '#i18n/me-sync.ts';
+
+/** As long as the server keeps a code, ms; counted here, whatever this device's clock says. */
+const SHOWN_MS = 600_000;
+
+/** A code for another device, on request, until it is over. */
+export function ShowCode({ sync }: { sync: SyncStrings }) {
+  const [shown, setShown] = useState<{ code: string; qr: QrShape }>();
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => setShown(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [shown]);
+
+  async function show() {
+    const asked = await askCode();
+    if (typeof asked === 'string') {
+      setSaid(sync.turnRefused[asked]);
+      return;
+    }
+    setSaid('');
+    setShown({ code: asked.code, qr: qrShape(joinAddress(asked.code)) });
+  }
+
+  return (
+    <>
+      <p className="fold-acts">
+        <button type="button" className="btn line" onClick={show}>
+          {sync.showCode}
+        </button>
+      </p>
+      <div role="status">
+        {said && <p className="small">{said}</p>}
+        {shown && (
+          <div className="code">
+            <p className="label">{sync.codeIs}</p>
+            <output>{spacedCode(shown.code)}</output>
+            <p className="small">{sync.codeHint}</p>
+            <p className="small">{sync.codeSecret}</p>
+            <svg viewBox={`0 0 ${shown.qr.size} ${shown.qr.size}`} role="img" aria-label={sync.qr}>
+              <path d={shown.qr.path} />
+            </svg>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

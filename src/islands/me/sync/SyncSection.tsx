@@ -1,0 +1,65 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { DeviceRecord } from '#client/record/record.ts';
+import { readSyncMark } from '#client/record/sync-mark.ts';
+import { onSync, startSync, syncView } from '#client/sync/own-sync.ts';
+import { turnOnAgain } from '#client/sync/turn.ts';
+import type { Fact } from '#core/model/fact.ts';
+import type { Language } from '#core/model/text.ts';
+import type { MeStrings } from '#i18n/me.ts';
+import type { SyncStrings } from '#i18n/me-sync.ts';
+import { Begin } from './Begin.tsx';
+import { SyncOn } from './SyncOn.tsx';
+import { useTurn } from './use-turn.ts';
+
+export interface SyncProps {
+  record: DeviceRecord;
+  facts: readonly Fact[];
+  language: Language;
+  strings: MeStrings;
+  sync: SyncStrings;
+}
+
+/** Continue on another device: off, on, or turned off for now; fetched only where a server answers. */
+export function SyncSection(props: SyncProps) {
+  const { record, sync } = props;
+  const [said, setSaid] = useState('');
+  // A page opened before it was turned on elsewhere has not started it.
+  useEffect(() => startSync(record), [record]);
+  useSyncExternalStore(onSync, syncView);
+  const mark = readSyncMark();
+  const view = syncView();
+  const isOver = view?.problem === 'unknown' || view?.problem === 'deleted';
+  return (
+    <section aria-labelledby="me-sync">
+      <h2 id="me-sync">{sync.heading}</h2>
+      {mark && mark !== 'off' && <SyncOn {...props} view={view} isOver={isOver} onSaid={setSaid} />}
+      {mark === 'off' && <Paused {...props} />}
+      {(!mark || isOver) && <Begin {...props} />}
+      <p className="small" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+function Paused({ record, sync }: SyncProps) {
+  const turn = useTurn(sync);
+  return (
+    <>
+      <p>{sync.off}</p>
+      <p className="fold-acts">
+        <button
+          type="button"
+          className="btn line"
+          aria-disabled={turn.isBusy}
+          onClick={() => turn.go(() => turnOnAgain(record))}
+        >
+          {sync.turnOnAgain}
+        </button>
+      </p>
+      <p className="small" role="status">
+        {turn.said}
+      </p>
+    </>
+  );
+}
