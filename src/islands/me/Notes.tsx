@@ -19,6 +19,8 @@ interface ShownNote {
   place: string;
   day: string;
   lines: KeptLine[];
+  /** Written in the same place on another device. */
+  elsewhere: { day: string; lines: KeptLine[] }[];
 }
 
 /** Everything the learner wrote, in one place, newest first; nothing while nothing was written. */
@@ -37,7 +39,7 @@ export function Notes(props: Props) {
     <section aria-labelledby="me-notes">
       <h2 id="me-notes">{strings.notesHeading}</h2>
       <ul className="notes-list">
-        {shown.map(({ key, title, url, place, day, lines }) => (
+        {shown.map(({ key, title, url, place, day, lines, elsewhere }) => (
           <li key={key}>
             <p className="small">
               {url ? <a href={url}>{title}</a> : title}
@@ -47,15 +49,12 @@ export function Notes(props: Props) {
                 {day}
               </small>
             </p>
-            {lines.map(({ label, text }) => (
-              <p className="own" key={`${label}${text}`}>
-                {label && (
-                  <>
-                    <b>{label}</b>{' '}
-                  </>
-                )}
-                {text}
-              </p>
+            <Lines lines={lines} />
+            {elsewhere.map((other) => (
+              <div key={`${other.day}${other.lines.map(({ text }) => text).join()}`}>
+                <p className="small">{fill(strings.notesOther, { date: other.day })}</p>
+                <Lines lines={other.lines} />
+              </div>
             ))}
           </li>
         ))}
@@ -70,10 +69,23 @@ export function Notes(props: Props) {
   );
 }
 
+function Lines({ lines }: { lines: readonly KeptLine[] }) {
+  return lines.map(({ label, text }) => (
+    <p className="own" key={`${label}${text}`}>
+      {label && (
+        <>
+          <b>{label}</b>{' '}
+        </>
+      )}
+      {text}
+    </p>
+  ));
+}
+
 const AFTER_PRACTICE = 'practice-';
 
 function show(note: Note, { lessons, scenarios, strings, language }: MeProps): ShownNote {
-  const { lessonId, blockId, text, at } = note;
+  const { lessonId, blockId, text, at, elsewhere = [] } = note;
   const lesson = lessons.find(({ id }) => id === lessonId);
   const block = lesson?.writing?.[blockId];
   const scenario = blockId.startsWith(AFTER_PRACTICE)
@@ -88,11 +100,17 @@ function show(note: Note, { lessons, scenarios, strings, language }: MeProps): S
     place: lessonName(lesson, lessonId, strings),
     day: dayOf(at, language),
     lines: keptLines(text, block?.labels ?? {}),
+    elsewhere: elsewhere.map((other) => ({
+      day: dayOf(other.at, language),
+      lines: keptLines(other.text, block?.labels ?? {}),
+    })),
   };
 }
 
-const asText = ({ title, place, day, lines }: ShownNote) =>
+const asText = ({ title, place, day, lines, elsewhere }: ShownNote) =>
   [
     `${title} (${place}, ${day})`,
-    ...lines.map(({ label, text }) => (label ? `${label}: ${text}` : text)),
+    ...[...lines, ...elsewhere.flatMap((other) => other.lines)].map(({ label, text }) =>
+      label ? `${label}: ${text}` : text,
+    ),
   ].join('\n');
