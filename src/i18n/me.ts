@@ -21,19 +21,19 @@ const zh = {
   oldLesson: '课程里已经没有的一课（{id}）',
   oldObjective: '课里已经没有的一条（{id}）',
   canHeading: '你现在能做到的',
-  canNone: '还没有。一条目标的题拿到八成的分，就写在这里。',
+  canNone: '还没有。哪条目标的题拿到八成的分数，哪条就写在这里。',
   shownOn: '，{date}做到',
   nextHeading: '下一件',
   nextOpen: '接着学',
   nextTried: '检查过，还没达标，再来一次会换题',
   nextNew: '还没开始',
   nextNone: '写好的课都学成了。新的一课写好后，会出现在课程里。',
-  againHeading: '再想一步的',
+  againHeading: '还没到八成的',
   againShare: '目前拿到{percent}的分',
   emptyText: '这里还空着。学一课、答完检查，你能做到的事就一条一条写在这里。',
   emptyGo: '从{lesson}「{title}」开始',
   confidenceHeading: '你的把握准不准',
-  confidences: { guess: '说「猜的」', fairly: '较有把握', sure: '说「确定」' },
+  confidences: { guess: '说「猜的」', fairly: '说「较有把握」', sure: '说「确定」' },
   confidenceShare: '拿到{percent}的分，共{n}题',
   total: '共{n}题',
   confidenceHint: '说得越有把握，拿到的分应该越多。差得远的那一行，就是要留心的地方。',
@@ -47,7 +47,7 @@ const zh = {
     full: '这台设备的空间满了，新的记录先放在这个页面里。先在下面导出一份；腾出空间后，接着学就会自动补存。',
     corrupt:
       '这台设备上的记录读不出来，已放在一边，没有动它。新的记录先放在这个页面里，关掉就没有了：先在下面导出一份，再刷新试试。',
-    'too-new': '记录是更新的版本写的，这个页面还是旧的。原来的记录是安全的：刷新页面就能接着用。',
+    'too-new': '写下这份记录的版本比这个页面新。原来的记录是安全的：刷新页面就能接着用。',
   },
   former:
     '以前的记录读不出来，原样放在一边；现在用的是一份新的，新学的都存得下。有导出过的文件，可以在下面导入。',
@@ -56,7 +56,7 @@ const zh = {
   wechat:
     '微信里不能下载文件，清理缓存时记录也可能丢失。在浏览器里学更稳妥：先点下面的「导出」，复制成文字；再点右上角的「…」，选「在浏览器打开」；到那边的「我」里粘贴导入。',
   exportTitle: '导出全部记录',
-  exportHint: '文件和文字装的是同样的内容，在别的浏览器里导入，会合并，不会覆盖。',
+  exportHint: '文件和文字都能在别的浏览器里导入，会合并，不会覆盖。照片只在文件里。',
   exportFile: '存成文件',
   exportCopy: '复制成文字',
   exportShare: '分享',
@@ -78,8 +78,8 @@ const zh = {
   importRefused: {
     'not-ours': '这不是三修的学习记录。你现有的记录没有变。请选导出的文件，或粘贴以SX开头的那段文字。',
     cut: '这份记录只有前一半，后面缺了。你现有的记录没有变。回到原来的地方重新复制，要复制到最后一个字符。',
-    'too-new': '这份记录是更新的版本导出的。你现有的记录没有变。刷新页面，再导入一次。',
-    damaged: '这份记录在路上改动过，对不上。你现有的记录没有变。请重新导出一次，再导入。',
+    'too-new': '导出这份记录的版本比这个页面新。你现有的记录没有变。刷新页面，再导入一次。',
+    damaged: '这份记录不完整，或者中途被改过，核对不上。你现有的记录没有变。请重新导出一次，再导入。',
   },
   deleteTitle: '删除我的记录',
   deleteQuestion: '删除这台设备上的全部记录？',
@@ -149,14 +149,14 @@ const en: MeStrings = {
       'A newer version wrote the record, and this page is an older one. The record is safe: reload to go on with it.',
   },
   former:
-    'An earlier record could not be read and lies untouched aside. A new one is in use and keeps what you do. If you have an export, import it below.',
+    'An earlier record could not be read; it was set aside untouched. A new one is in use and keeps what you do. If you have an export, import it below.',
   setAside: '{n} entries could not be read and were set aside; everything else is here.',
   wechatTitle: 'You are reading this inside WeChat',
   wechat:
     'WeChat blocks downloads, and clearing its cache may lose your record. A browser is safer: export below and copy the text, tap “…” at the top right, choose “Open in browser”, and paste it there under “Me”.',
   exportTitle: 'Export the whole record',
   exportHint:
-    'File and text hold the same. Importing them in another browser merges; nothing is overwritten.',
+    'File and text can both be imported in another browser; records merge and nothing is overwritten. Photos are in the file only.',
   exportFile: 'Save as a file',
   exportCopy: 'Copy as text',
   exportShare: 'Share',
@@ -182,7 +182,7 @@ const en: MeStrings = {
     'too-new':
       'A newer version exported this record. Your own is unchanged. Reload the page and import again.',
     damaged:
-      'This record was changed on the way. Your own is unchanged. Export it once more and import that.',
+      'This record was altered after it was exported. Your own is unchanged. Export it once more and import that.',
   },
   deleteTitle: 'Delete my record',
   deleteQuestion: 'Delete everything recorded on this device?',

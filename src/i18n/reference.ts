@@ -1,7 +1,7 @@
 import type { Language } from '#core/model/text.ts';
 
 const zh = {
-  glossary: '词汇表',
+  glossary: '术语表',
   glossaryLead: '课文里用到的词，一个意思只用一个词。按拼音排。',
   letters: '按首字母',
   sources: '出处',
@@ -27,18 +27,18 @@ const en: ReferenceStrings = {
   glossaryLead: 'The terms of the lessons, one word for each idea.',
   letters: 'By letter',
   sources: 'Sources',
-  sourcesLead: 'What each claim of the lessons stands on. Where no source was found, it says so.',
+  sourcesLead: 'What each claim in the lessons rests on. Where no source was found, it says so.',
   usedIn: 'Used in',
   source: 'Source',
   grades: {
-    A: 'Compared with the text',
-    B: 'Standard reference, text not re-read',
+    A: 'Checked against the original',
+    B: 'Standard reference, original not re-read',
     C: 'No source found',
-    'A/B': 'Partly compared with the text',
+    'A/B': 'Partly checked against the original',
     'B/C': 'Partly without a source',
     'A/C': 'Partly without a source',
   },
-  legal: 'Legal reminders are training content and no legal advice.',
+  legal: 'Legal reminders are training content, not legal advice.',
   factsOf: 'Sources',
 };
 
