@@ -9,7 +9,7 @@ import type { Language } from '#core/model/text.ts';
 import { drawCheck, openingSeed } from '#core/quiz/draw.ts';
 import { publishItem } from '#core/quiz/publish-item.ts';
 import { type CourseLesson, getCourse, getCourseLessons } from './course.ts';
-import { revisionOf } from './revision.ts';
+import { lessonRevisionOf, revisionOf } from './revision.ts';
 
 /** A written lesson: its head, its place in the course, and what its check is made of. */
 export interface WrittenLesson {
@@ -56,12 +56,11 @@ async function readLesson(id: string, head: Lesson, places: readonly CourseLesso
     ['zh', 'en'].map((language) => getEntry('lessonTexts', `${folder}/lesson.${language}`)),
   );
   const items = keyedItems(head, itemsEntry.data);
-  const { status: _status, ...content } = head;
-  const lessonRevision = revisionOf([
-    content,
+  const lessonRevision = lessonRevisionOf(
+    head,
     texts.map((text) => text?.body),
     items.map((item) => item.revision),
-  ]);
+  );
   const { passPoints } = await getCourse();
   const live = items.filter((item) => item.status === 'live');
   return {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Lesson } from '#core/model/lesson.schema.ts';
 
 /** JSON with the keys of every object in order, so that a reordered YAML record is the same content. */
 function canonical(value: unknown): string {
@@ -19,4 +20,18 @@ function canonical(value: unknown): string {
  */
 export function revisionOf(content: unknown): string {
   return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 12);
+}
+
+/**
+ * Revision of a lesson: over its head, its texts and its items.
+ * @param texts bodies of the MDX files, Chinese first; undefined for one that is not written yet.
+ * @param items revisions of its items, in the order of the file.
+ * @returns as `revisionOf`. Status and misconceptions are the author’s own and change nothing a learner meets.
+ */
+export function lessonRevisionOf(
+  { status: _status, misconceptions: _misconceptions, ...content }: Lesson,
+  texts: readonly (string | undefined)[],
+  items: readonly string[],
+): string {
+  return revisionOf([content, texts, items]);
 }

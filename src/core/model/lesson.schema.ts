@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { report } from '../quiz/option.schema.ts';
 import { interactionSchema } from './interaction.schema.ts';
 import { factIdSchema, seedIdSchema, slugSchema, statusSchema, textSchema } from './text.schema.ts';
 
@@ -8,6 +9,11 @@ const objectiveSchema = z.strictObject({
     .enum(['R', 'U', 'Ap', 'An', 'E', 'C'])
     .describe('Remember, understand, apply, analyse, evaluate, create.'),
   text: textSchema.describe('Completes “你能…” / “You can …”.'),
+});
+
+const misconceptionSchema = z.strictObject({
+  id: slugSchema.describe('What wrong options name: `misconception: <id>` in items.yaml.'),
+  text: textSchema.describe('The wrong belief in one sentence, as a salesperson holds it.'),
 });
 
 const coverSchema = z.strictObject({
@@ -29,6 +35,18 @@ export const lessonSchema = z.strictObject({
   minutes: z.int().min(5).max(15).describe('Minutes to read and be checked, 5 to 15, as in course.yaml.'),
   summary: textSchema.describe('What one can do after it, under the title.'),
   objectives: z.array(objectiveSchema).min(2).max(5).describe('Each needs at least two items.'),
+  misconceptions: z
+    .array(misconceptionSchema)
+    .superRefine((list, sink) => {
+      list.forEach(({ id }, index) => {
+        if (list.findIndex((one) => one.id === id) < index)
+          report(sink, [index, 'id'], `"${id}" is used twice; give this misconception an id of its own`);
+      });
+    })
+    .default([])
+    .describe(
+      '4 to 10 wrong beliefs that wrong options and myths stand for. A note of the author: not shipped.',
+    ),
   facts: z.array(factIdSchema).describe('Sources the lesson stands on.'),
   tools: z
     .array(z.string().regex(/^T-\d{2}$/))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../model/text.schema.ts';
+import { slugSchema, textSchema } from '../model/text.schema.ts';
 
 /** Parts that the schemas of all item types share. */
 
@@ -16,12 +16,18 @@ export const optionTextSchema = textSchema.describe('What the learner reads.');
 
 export const publicOptionSchema = z.strictObject({ id: optionIdSchema, text: optionTextSchema });
 
+/** A note of the author: `publishItem` takes it off before the item is hashed and shipped. */
+export const misconceptionRefSchema = slugSchema
+  .optional()
+  .describe('Wrong options only: the misconception it stands for, an id of lesson.yaml. Not shipped.');
+
 export const keyedOptionSchema = z.strictObject({
   id: optionIdSchema,
   text: optionTextSchema,
   correct: z
     .boolean({ error: 'must be true or false; write correct: true for a key' })
     .describe('Is it a key?'),
+  misconception: misconceptionRefSchema,
   feedback: textSchema.describe(
     'Shown when chosen. Key: why it is right. Else: what is attractive about it, then where it breaks.',
   ),

@@ -17,7 +17,7 @@ export interface Published {
 
 /**
  * An item as it is shipped: with lesson and revision, its case in full, its figures worked out, and without what only
- * authors need (sources, the pair it shares options with).
+ * authors need (sources, the pair it shares options with, the misconceptions its wrong options stand for).
  * @throws {AnswerKeyError} for an item that cannot be scored by its own key: the build must not ship it.
  */
 export function publishItem(
@@ -31,13 +31,22 @@ export function publishItem(
     sharesOptionsWith: _pair,
     case: caseId,
     ...own
-  } = authored;
+  } = withoutMisconceptions(authored);
   const shared = cases.find(({ id }) => id === caseId);
   const content = shared ? { ...own, case: shared } : own;
   const head = { status, lessonId, revision: revisionOf(content) };
   const keyed = { ...withFiguresWorkedOut(content as AuthoredItem), ...head } as unknown as KeyedItem;
   assertKey(keyed);
   return keyed;
+}
+
+/** Naming the misconception behind an option changes nothing for the learner, so it must not change the revision. */
+function withoutMisconceptions(item: AuthoredItem): AuthoredItem {
+  const plain = <T extends { misconception?: string | undefined }>(list: readonly T[]) =>
+    list.map(({ misconception: _misconception, ...option }) => option);
+  if (item.type === 'TF') return { ...item, reasons: plain(item.reasons) };
+  if (item.type === 'SCN') return { ...item, options: plain(item.options) };
+  return item.type === 'S' || item.type === 'M' ? { ...item, options: plain(item.options) } : item;
 }
 
 /** A numeric item's formulas become numbers, and its texts get them. */

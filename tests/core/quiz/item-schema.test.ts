@@ -240,6 +240,36 @@ describe('I16 extended matching: the same options under two stems', () => {
   });
 });
 
+describe('I10 a wrong option names its misconception', () => {
+  const head = {
+    lessonId: 'm1-a',
+    status: 'live',
+    cases: [],
+    revisionOf: (x: unknown) => JSON.stringify(x),
+  } as const;
+  const named = (list: readonly object[]) =>
+    list.map((option, index) => (index === 0 ? option : { ...option, misconception: 'more-is-better' }));
+
+  test.each([
+    ['S', 'options', vectorItem('S').options],
+    ['M', 'options', vectorItem('M').options],
+    ['TF', 'reasons', vectorItem('TF').reasons],
+    ['SCN', 'options', vectorItem('SCN').options],
+  ] as const)('%s: the note is not shipped and changes no revision', (type, field, list) => {
+    const shipped = (change: object) => publishItem(authoredItemSchema.parse(authored(type, change)), head);
+    const withNote = shipped({ [field]: named(list) });
+    expect(JSON.stringify(withNote)).not.toContain('misconception');
+    expect(withNote).toEqual(shipped({}));
+  });
+
+  test('an id that is none is refused', () => {
+    const options = vectorItem('S').options.map((option) => ({ ...option, misconception: 'More is better' }));
+    expect(problems(authored('S', { options }))).toContainEqual(
+      'options.0.misconception must be lower-case words joined by hyphens, e.g. need-first',
+    );
+  });
+});
+
 function doubled(type: 'S') {
   return vectorItem(type).options.map((option) => ({ ...option, id: 'a' }));
 }

@@ -4,6 +4,7 @@ import { itemBaseFields } from '../item-base.schema.ts';
 import {
   checkUniqueIds,
   extensionSchema,
+  misconceptionRefSchema,
   optionIdSchema,
   optionTextSchema,
   report,
@@ -24,6 +25,7 @@ export const scenarioSchema = z
           credit: z
             .literal([0, 0.5, 1], { error: 'must be 1, 0.5 or 0; write 1 best, 0.5 acceptable, 0 weak' })
             .describe('1 best (exactly one), 0.5 acceptable, 0 weak.'),
+          misconception: misconceptionRefSchema,
           feedback: textSchema.describe('What happens next when the learner says this, and why.'),
         }),
       )
