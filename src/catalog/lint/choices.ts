@@ -9,7 +9,7 @@ export interface Choice {
   lesson: LessonFiles;
   item: AuthoredItem;
   path: Path;
-  options: readonly { text: Text; isKey: boolean }[];
+  options: readonly { text: Text; isKey: boolean; misconception: string | undefined }[];
 }
 
 /** @returns the choice an item asks for; [] for sorting, ordering, numbers and words. */
@@ -23,17 +23,17 @@ export function choiceOf(lesson: LessonFiles, item: AuthoredItem): Choice[] {
     case 'M':
       return list(
         'options',
-        item.options.map(({ text, correct }) => ({ text, isKey: correct })),
+        item.options.map(({ text, correct, misconception }) => ({ text, isKey: correct, misconception })),
       );
     case 'SCN':
       return list(
         'options',
-        item.options.map(({ text, credit }) => ({ text, isKey: credit === 1 })),
+        item.options.map(({ text, credit, misconception }) => ({ text, isKey: credit === 1, misconception })),
       );
     case 'TF':
       return list(
         'reasons',
-        item.reasons.map(({ text, correct }) => ({ text, isKey: correct })),
+        item.reasons.map(({ text, correct, misconception }) => ({ text, isKey: correct, misconception })),
       );
     default:
       return [];

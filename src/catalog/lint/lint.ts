@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { moduleRules } from './item-patterns.ts';
 import { itemRules } from './items.ts';
 import { fileLanguageRules, type LanguageTools, languageRules } from './language.ts';
+import { misconceptionRules } from './misconceptions.ts';
 
 /**
  * The editor’s conscience: everything about the content that a machine can see, beyond the form of its files.
@@ -22,6 +23,7 @@ export function lintCourse(
     [
       ...completeness(files, lesson),
       ...itemRules(lesson),
+      ...misconceptionRules(lesson),
       ...languageRules(files, lesson, tools),
       ...factRules(files, lesson),
     ].map(

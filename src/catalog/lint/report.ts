@@ -7,6 +7,7 @@ import {
   proseOf,
 } from './course-files.ts';
 import type { Finding } from './finding.ts';
+import { misconceptionsOf, testedIn } from './misconceptions.ts';
 
 const TYPES = ['S', 'M', 'TF', 'CAT', 'ORD', 'MAT', 'NUM', 'TXT', 'HOT', 'SCN'] as const;
 const LEVELS = ['R', 'U', 'Ap', 'An', 'E', 'C'] as const;
@@ -24,6 +25,7 @@ export function reportOf(files: CourseFiles, findings: readonly Finding[]): stri
         'objectives',
         'interactions',
         'items',
+        'misconceptions tested',
         'characters',
         'minutes',
         'findings',
@@ -62,6 +64,7 @@ function lessonRow(files: CourseFiles, lesson: LessonFiles, findings: readonly F
     `${full.length} of ${head.data.objectives.length}`,
     String(practices.length),
     String(items.length),
+    `${testedIn(lesson).size} of ${misconceptionsOf(lesson).length}`,
     String(
       proseOf(zh)
         .join('')

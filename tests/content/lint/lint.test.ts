@@ -4,13 +4,19 @@ import { tools as courseTools } from '../../../scripts/lint-content.mjs';
 import { figuresIn } from '../../../src/catalog/lint/completeness.ts';
 import { atLeast } from '../../../src/catalog/lint/item-patterns.ts';
 import { lintCourse } from '../../../src/catalog/lint/lint.ts';
+import { reportOf } from '../../../src/catalog/lint/report.ts';
 import { filesOf, fingerprint, type SmallCourse, smallCourse, tools } from './small-course.ts';
 
 const lint = (small: SmallCourse, before?: SmallCourse) =>
   lintCourse(filesOf(small, before), small.scenarios, tools);
 
 type Change = (small: SmallCourse) => void;
-type Option = { text: { zh: string; en: string }; correct: boolean; feedback: { zh: string; en: string } };
+type Option = {
+  text: { zh: string; en: string };
+  correct: boolean;
+  misconception?: string;
+  feedback: { zh: string; en: string };
+};
 
 const optionsOf = (small: SmallCourse, item = 0) => small.items[item]?.options as Option[];
 const stemOf = (small: SmallCourse, item = 0) => small.items[item]?.stem as { zh: string; en: string };
@@ -23,6 +29,9 @@ const say =
     small.zh.splice(5, 0, zh);
     small.en.splice(5, 0, en);
   };
+const listed = (small: SmallCourse) =>
+  small.head.misconceptions as { id: string; text: { zh: string; en: string } }[];
+const myth = (claim: string): Change => say(`<Myth claim="${claim}">`, '<Myth claim="Asking is no use.">');
 /** Ten items whose options are made by a rule. */
 const tenItems =
   (optionsFor: (index: number) => [string, string, boolean][]): Change =>
@@ -39,6 +48,7 @@ const tenItems =
         ...structuredClone(item.options[place]),
         text: { zh, en },
         correct,
+        misconception: correct ? undefined : 'talk-first',
         feedback: {
           zh: `第${index}家店第${place}句，要看它落在哪一件事上。`,
           en: `Store ${index}, sentence ${place}: see where it leads you.`,
@@ -218,6 +228,46 @@ const FIXTURES: [rule: string, change: Change, message: RegExp, place?: RegExp][
     /q2 asks what m1-small\.q1 asks/,
   ],
   [
+    'items/misconception',
+    (s) => {
+      delete optionsOf(s)[1]?.misconception;
+    },
+    /"先报个价" in m1-small\.q1 is wrong and stands for no misconception; write misconception:/,
+    /items\.yaml:22$/,
+  ],
+  [
+    'items/misconception',
+    (s) => {
+      Object.assign(optionsOf(s, 1)[2] ?? {}, { misconception: 'size-first' });
+    },
+    /"问店有多大" in m1-small\.q2 names "size-first", which lesson\.yaml does not list; write one of talk-first/,
+    /items\.yaml/,
+  ],
+  [
+    'items/misconception',
+    (s) => {
+      Object.assign(optionsOf(s)[0] ?? {}, { misconception: 'talk-first' });
+    },
+    /"先看一圈" in m1-small\.q1 is right and names "talk-first"/,
+  ],
+  [
+    'items/misconception',
+    (s) => {
+      listed(s).push({ id: 'idle', text: { zh: '问了也白问。', en: 'Asking is no use.' } });
+    },
+    /"idle" is behind no option and is no <Myth claim>/,
+    /lesson\.yaml:20$/,
+  ],
+  [
+    'items/misconception',
+    (s) => {
+      // Said in other words: nobody could tell that the lesson answers it.
+      listed(s).push({ id: 'idle', text: { zh: '问了也白问。', en: 'Asking is no use.' } });
+      myth('问了没用。')(s);
+    },
+    /"idle" is behind no option/,
+  ],
+  [
     'items/longest-key',
     tenItems((i) =>
       [
@@ -360,6 +410,30 @@ const FINE: [what: string, change: Change][] = [
       set(optionsOf(s)[1], { zh: '说全市最好', en: 'Boast a bit' });
     },
   ],
+  [
+    'a misconception that only a myth answers',
+    (s) => {
+      listed(s).push({ id: 'idle', text: { zh: '问了也白问。', en: 'Asking is no use.' } });
+      myth('问了也白问。')(s);
+    },
+  ],
+  [
+    'whoever meets no retired item needs no misconception behind it',
+    (s) => {
+      const third = structuredClone(s.items[1]) as { id: string; options: Option[] };
+      for (const option of third.options) delete option.misconception;
+      s.items.push({
+        ...third,
+        id: 'm1-small.q3',
+        status: 'retired',
+        parallelOf: 'm1-small.q2',
+        options: third.options.map((option) => ({
+          ...option,
+          feedback: { zh: `${option.feedback.zh}旧。`, en: `${option.feedback.en} Old.` },
+        })),
+      });
+    },
+  ],
   ['1.49万 and 14,900', say('一共1.49万元。', '14,900 yuan in all.')],
 ];
 
@@ -384,6 +458,14 @@ test('an English text that is missing is a finding, unless it is said to be pend
   const both = smallCourse();
   both.head.en = 'pending';
   expect(lint(both).map(({ rule }) => rule)).toEqual(['completeness/languages']);
+});
+
+test('the report counts the misconceptions that live items test: one of two, the other has only a myth', () => {
+  const small = smallCourse();
+  listed(small).push({ id: 'idle', text: { zh: '问了也白问。', en: 'Asking is no use.' } });
+  const cells = (row: string | undefined) => (row ?? '').split('|').map((cell) => cell.trim());
+  const [head, , first] = reportOf(filesOf(small), []).split('\n').map(cells);
+  expect(first?.[head?.indexOf('misconceptions tested') ?? -1]).toBe('1 of 2');
 });
 
 test('of a draft every finding is a warning', () => {

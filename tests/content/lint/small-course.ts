@@ -36,6 +36,7 @@ const choice = (q: number, options: [string, string, boolean][], stem: [string, 
     id: 'abc'[index],
     text: { zh, en },
     correct,
+    ...(!correct && { misconception: 'talk-first' }),
     feedback: {
       zh: `第${q}题第${index + 1}句说的是这一件事，看看它落在哪里。`,
       en: `Sentence ${index + 1} of question ${q} speaks of this; see where it leads.`,
@@ -54,6 +55,9 @@ export function smallCourse(): SmallCourse {
       minutes: 9,
       summary: { zh: '学会先问。', en: 'Learn to ask first.' },
       objectives: [{ id: 'O1', bloom: 'Ap', text: { zh: '先问', en: 'ask first' } }],
+      misconceptions: [
+        { id: 'talk-first', text: { zh: '先开口的占上风。', en: 'Whoever speaks first leads.' } },
+      ],
       facts: ['F-01'],
       covers: [{ seed: 's01.1', block: 'idea', practice: ['q1', 'sort-it'] }],
       interactions: [{ id: 'sort-it', kind: 'sort' }],
