@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { figuresIn } from '#core/simulator/free-text/known-figures.ts';
 import { resultOf } from '#core/simulator/free-text/reading-result.ts';
 import type { Option, Scenario } from '#core/simulator/scenario.ts';
-import { unquoted } from '#core/simulator/sentence.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import { readingOf, rules } from '../core/simulator/free-text-rules.ts';
 import { SCENARIO_IDS, scenarioOf } from '../core/simulator/scenarios.ts';
 

@@ -1,3 +1,4 @@
+import { unquoted } from '../text/unquoted.ts';
 import type { Act } from './act.ts';
 import type { Block, MoveTag, Option, Scenario, Turn } from './scenario.ts';
 import type { MoveWordsFile } from './scenario-file.ts';
@@ -70,12 +71,6 @@ export function composed(block: Block<string>, elements: readonly string[]): str
 /** The plain sentence of a move, about something. */
 export function plainSentence(moves: MoveWordsFile, tag: MoveTag, topic: string): string {
   return moves[tag].sentence.replace('{topic}', topic);
-}
-
-/** Without the quotation marks around the whole. */
-export function unquoted(text: string): string {
-  const whole = /^(?:「([^「」]*)」|“([^“”]*)”)$/.exec(text.trim());
-  return whole?.[1] ?? whole?.[2] ?? text;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { fill } from '#core/text/fill.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import type { BoardCard } from './SortBoard.tsx';
 
 export interface OrderBoardStrings {
@@ -36,7 +37,7 @@ export function OrderBoard({ cards, order, onOrder, slots, given, disabled, agai
     const next = order.filter((one) => one !== id);
     next.splice(to, 0, id);
     onOrder(next);
-    setSaid(fill(strings.moved, { card: text(id), k: to + 1 }));
+    setSaid(fill(strings.moved, { card: unquoted(text(id)), k: to + 1 }));
     if (focus)
       requestAnimationFrame(() => {
         const row = list.current?.children[to];
@@ -84,7 +85,7 @@ export function OrderBoard({ cards, order, onOrder, slots, given, disabled, agai
                         className="icon-btn"
                         data-move={way}
                         aria-disabled={to < first || to >= order.length}
-                        aria-label={fill(strings[way], { card: text(id) })}
+                        aria-label={fill(strings[way], { card: unquoted(text(id)) })}
                         onClick={() => move(id, to, way)}
                       >
                         <span aria-hidden="true">{way === 'up' ? '↑' : '↓'}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fill } from '#core/text/fill.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import { Icon } from './Icon.tsx';
 import type { BoardCard, SortBoardStrings } from './SortBoard.tsx';
 
@@ -67,7 +68,7 @@ export function TakeBack({ card, onTakeBack, strings }: TakeBackProps) {
     <button
       type="button"
       className="icon-btn"
-      aria-label={fill(strings.takeBack, { card: card.text })}
+      aria-label={fill(strings.takeBack, { card: unquoted(card.text) })}
       onClick={() => onTakeBack(card.id)}
     >
       <Icon name="undo-2" />

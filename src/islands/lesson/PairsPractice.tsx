@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { fill } from '#core/text/fill.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import { Board } from '../board/Board.tsx';
 import { Placed } from '../board/Placed.tsx';
 import type { SortBoardStrings } from '../board/SortBoard.tsx';
@@ -55,7 +56,11 @@ export function PairsPractice({ activity, strings }: { activity: PairsActivity; 
           last &&
           (last.card.goes === last.target
             ? { right: true, head: last.card.text, text: last.card.why }
-            : { right: false, head: fill(strings.apart, { card: last.card.text }), text: activity.nudge })
+            : {
+                right: false,
+                head: fill(strings.apart, { card: unquoted(last.card.text) }),
+                text: activity.nudge,
+              })
         }
         done={done}
         slips={slips}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { eveningOf } from '#core/simulator/condition.ts';
 import { moodOf } from '#core/simulator/mood.ts';
-import { unquoted } from '#core/simulator/sentence.ts';
 import { fill } from '#core/text/fill.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { Face } from '../Face.tsx';
 

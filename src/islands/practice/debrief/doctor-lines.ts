@@ -1,7 +1,7 @@
 import { boardReview } from '#core/simulator/debrief/board-review.ts';
 import { judgedSpots } from '#core/simulator/debrief/walk-review.ts';
-import { unquoted } from '#core/simulator/sentence.ts';
 import { fill } from '#core/text/fill.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { findingTexts, nameOf, sentence } from './wording.ts';
 

@@ -1,8 +1,8 @@
 import { type PitchSet, pitchReview } from '#core/simulator/debrief/pitch-review.ts';
 import { taskDone } from '#core/simulator/debrief/task-done.ts';
 import type { AdvertTask, Card } from '#core/simulator/scenario.ts';
-import { unquoted } from '#core/simulator/sentence.ts';
 import { fill } from '#core/text/fill.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import type { DebriefStrings } from '#i18n/practice-debrief.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { quoted, sentence } from './wording.ts';
@@ -77,7 +77,7 @@ function lawfulLines({ scenario, run, strings }: Props): string[] {
   const best = task?.best.flatMap((id) => task.cards.find((card) => card.id === id)?.text ?? []) ?? [];
   return [
     ...(coded.length > 0 ? [fill(strings.codedCards, { cards: coded.join(strings.list) })] : []),
-    ...(bait ? [fill(strings.advertBait, { card: bait.text })] : []),
+    ...(bait ? [fill(strings.advertBait, { card: unquoted(bait.text) })] : []),
     ...(task && laid.length > 0 && laid.join() !== task.best.join()
       ? [fill(strings.advertBest, { cards: best.join(strings.arrow) })]
       : []),

@@ -1,6 +1,6 @@
 import type { TurningPoint } from '#core/simulator/debrief/turning-points.ts';
-import { unquoted } from '#core/simulator/sentence.ts';
 import { fill } from '#core/text/fill.ts';
+import { unquoted } from '#core/text/unquoted.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { sentenceFor, topicText } from './look-back.ts';
 import { quoted } from './wording.ts';
