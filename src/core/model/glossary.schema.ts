@@ -24,7 +24,18 @@ export const sourcesSchema = z.strictObject({
         .string()
         .regex(/^[ABC](\/[ABC])?$/)
         .describe('A compared with the text, B standard reference, C not traced.'),
-      use: textSchema.describe('How it may be used.'),
+      use: textSchema.describe(
+        'How far the claim may be used, for learners and authors alike: its limits, and what must not be made of it.',
+      ),
+      url: z
+        .url({
+          protocol: /^https$/,
+          error: 'must be a whole address that begins with https://; leave url out where none is known',
+        })
+        .optional()
+        .describe(
+          'Where the text can be read, only as the dossier gives it; never guessed, left out where none is given.',
+        ),
     }),
   ),
 });

@@ -63,7 +63,9 @@ export function Check(props: CheckProps) {
         if (gone) return;
         const form = holder.current?.querySelector<HTMLFormElement>('form[data-first]');
         if (form) await handOver(form, first, opened);
+        const held = form?.contains(document.activeElement) ? document.activeElement : null;
         setSession(opened);
+        if (held) requestAnimationFrame(() => holdAgain(holder.current, held));
       },
       () => setFailed(true),
     );
@@ -114,6 +116,16 @@ async function fetchAhead(session: CheckSession, check: CheckContent): Promise<v
   if (now) await fetchView(quiz.status === 'done' ? 'outcome' : now);
   for (const { type } of check.items) void fetchView(type);
   void fetchView('outcome');
+}
+
+/** Who had walked into the form by keyboard stands at the same control of the attempt, else at its question. */
+function holdAgain(holder: HTMLElement | null, held: Element): void {
+  if (!holder || document.activeElement !== document.body) return;
+  const same =
+    held instanceof HTMLInputElement
+      ? holder.querySelector<HTMLElement>(`input[value="${CSS.escape(held.value)}"]`)
+      : holder.querySelector<HTMLElement>('button[type=submit]');
+  (same ?? holder.querySelector<HTMLElement>('.stem'))?.focus({ preventScroll: true });
 }
 
 /** What was chosen on the form in the page, and a press of its button, become acts of the attempt. */
