@@ -13,8 +13,11 @@ import { createWarnLog } from '#server/http/error-log.ts';
 import { drainOnSignal, readyLines, startSite } from '#server/http/run.ts';
 import { ListenError } from '#server/http/serve.ts';
 import { readSettings, type Settings, settingLines } from '#server/http/settings.ts';
+import { readInboxOrder } from '#server/inbox/inbox-order.ts';
+import { runInbox } from '#server/inbox/run-inbox.ts';
 import type { Clock } from '#server/port/clock.ts';
 import { StartError } from '#server/port/store-error.ts';
+import { openInbox } from '#server/store/open-inbox.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
 
@@ -34,9 +37,10 @@ function composeApi(store: Store, { dataDir, origin, reportTo }: Settings) {
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
   const logWarning = createWarnLog(clock, console.error);
   const codes = createTransferCodes(sessionKeys[0] as Buffer);
-  const { facts, learners, transferCodes } = store;
+  const { facts, learners, mistakes, transferCodes } = store;
+  const stores = { facts, learners, mistakes, transferCodes };
   return createApi({
-    routes: createRoutes({ facts, learners, transferCodes, codes, identity, clock, logWarning, reportTo }),
+    routes: createRoutes({ ...stores, codes, identity, clock, logWarning, reportTo }),
     identity,
     clock,
   });
@@ -53,6 +57,20 @@ async function migrateOnly(settings: Settings): Promise<void> {
 function commandOf([first, ...rest]: readonly string[]) {
   if (first === '--backup') return (plan: CommandPlan) => runBackup(rest, plan);
   return first === '--restore' ? (plan: CommandPlan) => runRestore(rest, plan) : undefined;
+}
+
+/** @param args after `--inbox`. */
+async function showInbox(settings: Settings, args: readonly string[]): Promise<void> {
+  const order = readInboxOrder(args);
+  if (order.status === 'refused') leave([order.line]);
+  const inbox = await openInbox({ ...settings, writes: order.status === 'done' });
+  try {
+    const { lines, code } = await runInbox(order, inbox.mistakes, clock);
+    for (const line of lines) console.log(line);
+    process.exitCode = code;
+  } finally {
+    await inbox.close();
+  }
 }
 
 async function start(settings: Settings): Promise<void> {
@@ -86,10 +104,12 @@ function leave(lines: readonly string[]): never {
 process.env.NODE_ENV ??= 'production'; // before the site is imported: React reads it once
 const args = process.argv.slice(2);
 const command = commandOf(args);
-const read = readSettings(process.env, command ? [] : args);
+const isInbox = args[0] === '--inbox';
+const read = readSettings(process.env, command || isInbox ? [] : args);
 if (read.status === 'refused') leave(settingLines(read.errors));
 const { settings } = read;
 const work = async () => {
+  if (isInbox) return showInbox(settings, args.slice(1));
   if (!command) return settings.migrateOnly ? migrateOnly(settings) : start(settings);
   for (const line of await command({ ...settings, at: clock.now() })) console.log(line);
 };

@@ -1,8 +1,9 @@
-/** The two stores in a few lines of memory: what the databases are compared with, and what tests of the API run on. */
+/** The stores in a few lines of memory: what the databases are compared with, and what tests of the API run on. */
 import type { Fact } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
+import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 
 interface Kept {
@@ -16,6 +17,7 @@ const PAGE = 200;
 export function memoryStore(): {
   facts: FactStore;
   learners: LearnerStore;
+  mistakes: MistakeStore;
   transferCodes: TransferCodeStore;
 } {
   const all = new Map<string, Kept>();
@@ -23,6 +25,7 @@ export function memoryStore(): {
   const codes = new Map<string, { hash: string; expiresAt: number }>();
   const of = ({ learnerId, generation }: Session) => (generation === 1 ? all.get(learnerId) : undefined);
   return {
+    mistakes: memoryMistakes(),
     learners: {
       async add(learner) {
         all.set(learner.id, { learner, facts: new Map(), seq: 0 });
@@ -70,6 +73,34 @@ export function memoryStore(): {
         const seq = more ? (page.at(-1)?.seq ?? since) : Math.max(since, kept.seq);
         return { bodies: page.map(({ body }) => body), seq, more };
       },
+    },
+  };
+}
+
+function memoryMistakes(): MistakeStore {
+  const all = new Map<string, KeptMistake>();
+  const isOpen = ({ doneAt }: KeptMistake) => doneAt === undefined;
+  return {
+    async add(mistake, receivedAt) {
+      const before = all.get(mistake.id);
+      if (before) {
+        const { receivedAt: _, doneAt: __, ...kept } = before;
+        return isSameBody(kept, { ...mistake }) ? 'known' : 'conflict';
+      }
+      if ([...all.values()].filter(isOpen).length >= OPEN_AT_MOST) return 'full';
+      all.set(mistake.id, { ...mistake, receivedAt });
+      return 'stored';
+    },
+    list: async (which) =>
+      [...all.values()]
+        .filter((one) => which === 'all' || isOpen(one))
+        .sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? 1 : -1)),
+    async markDone(id, at) {
+      const kept = all.get(id);
+      if (!kept) return 'unknown';
+      if (!isOpen(kept)) return 'known';
+      all.set(id, { ...kept, doneAt: at });
+      return 'done';
     },
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '#server/store/open-store.ts';
 import { memoryStore } from './memory-store.ts';
+import { mistakeContract } from './mistake.contract.ts';
 import { type Postgres, skipsPostgres, startPostgres } from './postgres.ts';
 import { storeContract } from './store.contract.ts';
 
@@ -13,10 +14,16 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 describe('memory', () => {
   const store = memoryStore();
   storeContract(async () => ({ ...store, close: async () => {} }));
+  mistakeContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
   storeContract(() => openStore({ dataDir }));
+  let count = 0;
+  mistakeContract(() => {
+    count += 1;
+    return openStore({ dataDir: join(dataDir, `mistakes-${count}`) });
+  });
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -29,4 +36,5 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   afterAll(() => server.stop());
   const open = () => openStore({ dataDir, databaseUrl });
   storeContract(open, open);
+  mistakeContract(async () => openStore({ dataDir, databaseUrl: await server.database() }));
 });

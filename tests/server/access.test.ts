@@ -3,6 +3,7 @@ import { createIdentity } from '#server/auth/identity.ts';
 import { ACCESS } from '#server/http/access.ts';
 import { createApi } from '#server/http/api.ts';
 import { finished } from '../contract/facts.ts';
+import { mistake } from '../contract/mistakes.ts';
 import { NOW, serveApi } from './api-site.ts';
 
 /** Made from the table of who may do what: a new route is in here the moment it is in there. */
@@ -37,6 +38,7 @@ const BODIES: Record<string, unknown> = {
   },
   'POST /api/learner': { nickname: '小刚' },
   'POST /api/facts': { facts: [finished('new')] },
+  'POST /api/mistakes': mistake(),
 };
 const sentTo = (method: string, path: string): unknown => {
   const body = method === 'GET' ? undefined : BODIES[`${method} ${path}`];
@@ -127,7 +129,7 @@ test('the table itself keeps people out: a route that forgets to ask is not reac
   const { identity } = site;
   const api = createApi({ routes: Object.fromEntries(careless), identity, clock: { now: () => NOW } });
   for (const [method, path] of routes)
-    await api(method, path, { query: '', cookie: undefined, body: undefined, requestId: '1' });
+    await api(method, path, { query: '', cookie: undefined, body: undefined, requestId: '1', address: '' });
   expect(reached).toEqual(
     routes.filter(([, , who]) => who === 'anyone').map(([method, path]) => `${method} ${path}`),
   );

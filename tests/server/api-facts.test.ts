@@ -218,9 +218,9 @@ describe('trouble', () => {
     ['read-only', 503, '5', /database cannot be used right now/],
     ['full', 507, undefined, /磁盘满了[\s\S]*disk is full/],
   ] as const)('%s is told as %i, with what it means for the record', async (trouble, status, retry, said) => {
-    const { learners } = memoryStore();
+    const { learners, mistakes } = memoryStore();
     const troubled = await serveApi({
-      store: { learners, facts: failing(new StoreError(trouble, undefined)) },
+      store: { learners, mistakes, facts: failing(new StoreError(trouble, undefined)) },
     });
     const cookie = await troubled.join();
     for (const [method, sent] of [
@@ -236,8 +236,10 @@ describe('trouble', () => {
   });
 
   test('a mistake of ours is a 500 with a number that stands in the log, and nothing of what was sent', async () => {
-    const { learners } = memoryStore();
-    const broken = await serveApi({ store: { learners, facts: failing(new TypeError('secret words')) } });
+    const { learners, mistakes } = memoryStore();
+    const broken = await serveApi({
+      store: { learners, mistakes, facts: failing(new TypeError('secret words')) },
+    });
     const cookie = await broken.join();
     const reply = await broken.call('POST', '/api/facts', { cookie, sent: { facts: [finished('a')] } });
     expect(reply.status).toBe(500);

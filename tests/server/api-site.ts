@@ -6,6 +6,7 @@ import { createRoutes } from '#server/http/api-routes.ts';
 import { createWarnLog } from '#server/http/error-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { MistakeStore } from '#server/port/mistake-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { ask, serveFixture } from './fixture-site.ts';
@@ -13,7 +14,12 @@ import { ask, serveFixture } from './fixture-site.ts';
 export const NOW = Date.UTC(2026, 10, 26);
 
 export interface ApiSitePlan {
-  store?: { facts: FactStore; learners: LearnerStore; transferCodes?: TransferCodeStore };
+  store?: {
+    facts: FactStore;
+    learners: LearnerStore;
+    mistakes: MistakeStore;
+    transferCodes?: TransferCodeStore;
+  };
   identity?: Identity;
 }
 

@@ -15,6 +15,7 @@ export const ACCESS = {
   'POST /api/facts': 'learner',
   'GET /api/facts': 'learner',
   'GET /api/contact': 'anyone',
+  'POST /api/mistakes': 'anyone',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

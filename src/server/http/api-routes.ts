@@ -2,10 +2,13 @@ import type { Identity } from '#server/auth/identity.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
+import { createReportMistake } from '#server/usecase/report-mistake.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { createTransfer } from '#server/usecase/transfer-code.ts';
+import { createAllowance } from './allowance.ts';
 import type { ApiRoutes } from './api.ts';
 import { malformed, NO_JSON, parseBody } from './api-body.ts';
 import type { WarnLog } from './error-log.ts';
@@ -17,6 +20,7 @@ export interface RoutesPlan {
   learners: LearnerStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;
+  mistakes: MistakeStore;
   identity: Identity;
   clock: Clock;
   logWarning: WarnLog;
@@ -24,14 +28,21 @@ export interface RoutesPlan {
   reportTo?: string | undefined;
 }
 
+/** A room behind one address can report what it found in a lesson; a script cannot go on for long. */
+const REPORTS = { atMost: 30, perMs: 10 * 60_000 };
+/** Bytes: the longest words, every sign of them escaped, and room for the rest. */
+const REPORT_BYTES = 32 * 1024;
+
 /** A session's cookie is renewed at a save once it is this old. */
 const RENEWED_AFTER_MS = 30 * 86_400_000;
 
 /** Parse, call, serialise: one function for each route. */
 export function createRoutes(plan: RoutesPlan): ApiRoutes {
-  const { facts, learners, transferCodes, codes, identity, clock, logWarning, reportTo } = plan;
+  const { facts, learners, mistakes, transferCodes, codes, identity, clock, logWarning, reportTo } = plan;
   const saveFacts = createSaveFacts({ facts, clock });
   const transfer = createTransfer({ store: transferCodes, codes, clock });
+  const reportMistake = createReportMistake({ mistakes, clock });
+  const waitFor = createAllowance({ ...REPORTS, clock });
   return {
     ...createLearnerRoutes({ learners, transfer, identity, clock }),
     'POST /api/facts': async (call, session) => {
@@ -58,6 +69,19 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     },
     // The pages are built before anybody knows who runs them.
     'GET /api/contact': () => ({ status: 200, json: JSON.stringify({ reportTo: reportTo ?? null }) }),
+    'POST /api/mistakes': async (call) => {
+      if ((call.body?.length ?? 0) > REPORT_BYTES) return { refusal: REFUSALS.mistakeTooLarge };
+      const body = parseBody(call);
+      if (!body) return malformed(NO_JSON);
+      const waitS = waitFor(call.address);
+      if (waitS) return { refusal: REFUSALS.tooManyReports, headers: ['retry-after', String(waitS)] };
+      const done = await reportMistake(body.value);
+      if (done.status === 'malformed') return malformed(done.problem);
+      if (done.status === 'conflict') return { refusal: REFUSALS.mistakeConflict };
+      if (done.status !== 'full') return { status: done.status === 'stored' ? 201 : 200, json: '{}' };
+      logWarning({ requestId: call.requestId, event: 'mistake.refused', count: OPEN_AT_MOST });
+      return { refusal: REFUSALS.inboxFull };
+    },
   };
 }
 

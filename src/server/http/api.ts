@@ -14,6 +14,8 @@ export interface ApiCall {
   /** Whose connection it is; a proxy's, where there is one. */
   address?: string | undefined;
   requestId: string;
+  /** Whom the call is counted for, where calls are counted; never kept. */
+  address: string;
 }
 
 export type ApiAnswer =

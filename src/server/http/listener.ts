@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { addressOf } from './allowance.ts';
 import { sendFile, sendText } from './answer.ts';
 import type { Api, ApiCall } from './api.ts';
 import type { ErrorLog } from './error-log.ts';
@@ -92,8 +93,7 @@ async function answerApi(
 ): Promise<void> {
   const { req, res, path, query } = exchange;
   const requestId = randomUUID();
-  const address = req.socket.remoteAddress;
-  const call: ApiCall = { query, cookie: req.headers.cookie, body, address, requestId };
+  const call: ApiCall = { query, cookie: req.headers.cookie, body, requestId, address: addressOf(req) };
   const answer = await api(req.method ?? '', path, call);
   if (answer === 'missing') return missing(plan, exchange);
   const { headers = [] } = answer;

@@ -37,6 +37,16 @@ export const REFUSALS = {
     zh: '一次送来的内容超过256 KiB，没有收下。请分几次送。',
     en: 'The request body is over 256 KiB and was not accepted. Send it in parts.',
   },
+  mistakeConflict: {
+    status: 409,
+    zh: '这个编号下已有另一条反馈。先到的那条保留，这一条没有收下；请刷新页面后再发。',
+    en: 'Another report lies under this id. The first one stands and this one was not kept; reload the page and send it again.',
+  },
+  mistakeTooLarge: {
+    status: 413,
+    zh: '一条反馈连同课号最多32 KiB，没有收下。请写短一些。',
+    en: 'A report may have 32 KiB at most and was not kept. Please shorten it.',
+  },
   notJson: {
     status: 415,
     zh: '这里只接受application/json格式的内容。',
@@ -57,6 +67,11 @@ export const REFUSALS = {
     zh: '试得太频繁了，过几分钟再试。这台设备上的记录不受影响。',
     en: 'Too many tries. Wait some minutes and try again; what is on this device is not touched.',
   },
+  tooManyReports: {
+    status: 429,
+    zh: '这个网络刚才发来的反馈太多，这一条没有收下。请过几分钟再发，或者复制文字发给培训负责人。',
+    en: 'Too many reports came from this network just now and this one was not kept. Send it again in some minutes, or copy the text for whoever runs your training.',
+  },
   failure: {
     status: 500,
     zh: '服务器这会儿出了问题，过一会儿再试。你的学习记录在这台设备里，是安全的。',
@@ -66,6 +81,11 @@ export const REFUSALS = {
     status: 503,
     zh: '服务器的数据库这会儿用不了，过几秒再试。还没送到的记录在这台设备里，是安全的。',
     en: 'The server’s database cannot be used right now. Try again in some seconds. What was not sent yet is safe on this device.',
+  },
+  inboxFull: {
+    status: 507,
+    zh: '收件箱满了，这一条没有收下。请复制文字发给培训负责人。',
+    en: 'The inbox is full and this report was not kept. Please copy the text for whoever runs your training.',
   },
   full: {
     status: 507,

@@ -2,12 +2,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { StartError } from '#server/port/store-error.ts';
 import * as learnersAndFacts from './migrations/0001-learners-and-facts.ts';
 import * as transferCodes from './migrations/0002-transfer-codes.ts';
+import * as mistakeReports from './migrations/0003-mistake-reports.ts';
 import type { Database } from './schema.ts';
 
 /** In this order; a name never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-learners-and-facts': learnersAndFacts,
   '0002-transfer-codes': transferCodes,
+  '0003-mistake-reports': mistakeReports,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { MistakeStore } from '#server/port/mistake-store.ts';
 import { StartError } from '#server/port/store-error.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
@@ -8,6 +9,7 @@ import type { Engine } from './engine.ts';
 import { createFactRepository } from './fact-repository.ts';
 import { createLearnerRepository } from './learner-repository.ts';
 import { migrate } from './migrate.ts';
+import { createMistakeRepository } from './mistake-repository.ts';
 import { postgresEngine } from './postgres-engine.ts';
 import type { CopyDatabase } from './sqlite-copy.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
@@ -27,6 +29,7 @@ export interface Store {
   facts: FactStore;
   learners: LearnerStore;
   transferCodes: TransferCodeStore;
+  mistakes: MistakeStore;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
   /** SQLite only. */
@@ -62,6 +65,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     facts: createFactRepository(engine),
     learners: createLearnerRepository(engine.db),
     transferCodes: createTransferCodeRepository(engine.db),
+    mistakes: createMistakeRepository(engine.db),
     migrated,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {
@@ -76,7 +80,7 @@ const REFUSED_US = /^(28|3D)|^42501$/;
 const DAMAGED = [11, 26];
 
 /** What the operator can mend as a sentence about it; our own mistakes as they are. */
-function explained(error: unknown, dataDir: string, databaseUrl: string | undefined): unknown {
+export function explained(error: unknown, dataDir: string, databaseUrl: string | undefined): unknown {
   const { code, errcode } = error as { code?: unknown; errcode?: number };
   if (databaseUrl && (isStoreTrouble(error) || REFUSED_US.test(String(code))))
     return unreachable(databaseUrl, error);

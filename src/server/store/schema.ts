@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Language } from '#core/model/text.ts';
 
 /**
  * The tables, the same in SQLite and PostgreSQL: ids are texts made by us, times are epoch ms UTC, flags 0 or 1, JSON is
@@ -10,6 +11,7 @@ export interface Schema {
   quarantine: QuarantineRow;
   transfer_code: TransferCodeRow;
   removed_learner: RemovedLearnerRow;
+  mistake_report: MistakeRow;
 }
 
 export interface LearnerRow {
@@ -51,6 +53,18 @@ export interface TransferCodeRow {
 export interface RemovedLearnerRow {
   id: string;
   removed_at: number;
+}
+
+export interface MistakeRow {
+  id: string;
+  lesson_id: string;
+  place_id: string | null;
+  language: Language;
+  revision: string | null;
+  path: string | null;
+  words: string;
+  received_at: number;
+  done_at: number | null;
 }
 
 export type Database = Kysely<Schema>;
