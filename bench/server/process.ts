@@ -19,17 +19,10 @@ const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, LEARNERS = '0' } = pr
 const clock = { now: Date.now };
 const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }) });
 const identity = createIdentity({ keys: openSecrets(dataDir).sessionKeys, secure: false });
-const { facts, learners, transferCodes } = store;
+const { facts, learners, mistakes, transferCodes } = store;
+const stores = { facts, learners, mistakes, transferCodes };
 const codes = createTransferCodes(Buffer.alloc(32));
-const routes = createRoutes({
-  facts,
-  learners,
-  transferCodes,
-  codes,
-  identity,
-  clock,
-  logWarning: () => {},
-});
+const routes = createRoutes({ ...stores, codes, identity, clock, logWarning: () => {} });
 const api = createApi({ routes, identity, clock });
 const serving = await startSite({
   dist: smallSite(),

@@ -170,25 +170,3 @@ test.describe('without script', () => {
     await expect(page.locator('[data-term-filter]')).toBeHidden();
   });
 });
-
-test('a mistake is reported with a prepared text that names lesson, version and place', async ({
-  page,
-  lesson,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await lesson.open();
-  const form = page.locator('[data-report]');
-  await form.locator('summary').click();
-  await form.getByLabel('在哪一段').selectOption('so-what');
-  await form.getByLabel('哪里不对').fill('第三段的单位写错了。');
-  const revision = await page.locator('html').getAttribute('data-revision');
-  await form.getByRole('button', { name: '复制这段文字' }).click();
-  await expect(form.getByRole('status')).toContainText('已复制。没有设置收件地址，发给你的培训负责人就行。');
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain(`m2-fab-pitch ${revision} zh`);
-  expect(copied).toContain('位置：「那又怎样？」');
-  expect(copied).toContain('/learn/m2-fab-pitch/#so-what');
-  expect(copied.endsWith('第三段的单位写错了。')).toBe(true);
-  expect((await new AxeBuilder({ page }).include('[data-report]').analyze()).violations).toEqual([]);
-});
