@@ -43,6 +43,10 @@ for (const [language, names] of [
     const words = `第三段的单位写错了。${language} ${Date.now()}`;
     await lesson.open('', language);
     const revision = await page.locator('html').getAttribute('data-revision');
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/mistakes')) sent += 1;
+    });
     const form = await unfold(page);
     await expect(form.locator('[data-report-by-hand]')).toBeHidden();
     await form.getByLabel(names.place).selectOption('so-what');
@@ -51,6 +55,7 @@ for (const [language, names] of [
     await expect(form.getByRole('status')).toContainText(names.thanks);
     await expect(form.getByLabel(names.words)).toHaveValue('');
     expect((await new AxeBuilder({ page }).include('[data-report]').analyze()).violations).toEqual([]);
+    expect(sent).toBe(1);
     const found = inboxWith(words);
     expect(found).toMatchObject([{ where: `${names.path}/learn/m2-fab-pitch/#so-what`, revision }]);
     inbox('--done', found[0]?.id ?? '');
