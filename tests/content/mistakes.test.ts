@@ -82,6 +82,14 @@ describe('what an author reads when a file is wrong', () => {
     expect(mistake).toContain('Minutes to read and be checked');
   });
 
+  test('a misconception listed twice is named at its second place', () => {
+    const twice = ['a', 'a'].map((id) => `  - id: ${id}\n    text: { zh: 问了也白问。, en: No use. }\n`);
+    const mistakes = fileMistakes('lesson.yaml', `misconceptions:\n${twice.join('')}`, lessonSchema);
+    expect(mistakes).toContainEqual(
+      expect.stringMatching(/^lesson\.yaml:4 {2}misconceptions\.1\.id: "a" is used twice; give this/),
+    );
+  });
+
   test('broken YAML names the line and the usual cause', () => {
     const [mistake] = fileMistakes('lesson.yaml', 'id: m2\ntitle: a: b: c\n', lessonSchema);
     expect(mistake).toMatch(/^lesson\.yaml:2 /);

@@ -40,7 +40,7 @@ export const lessonSchema = z.strictObject({
     .superRefine((list, sink) => {
       list.forEach(({ id }, index) => {
         if (list.findIndex((one) => one.id === id) < index)
-          report(sink, [index, 'id'], `"${id}" is used twice; give this misconception an id of its own`);
+          report(sink, [index, 'id'], 'is used twice; give this misconception an id of its own');
       });
     })
     .default([])
