@@ -1,11 +1,12 @@
 // Builds the product: dist/client (pages and files), dist/server (on-demand routes), dist/main.mjs (our server),
 // dist/previous (hashed files of the build before), dist/headers.json (a policy per path), dist/build.json.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { driftRules } from '../src/catalog/lint/drift.ts';
 import { findingLine } from '../src/catalog/lint/finding.ts';
+import { readOperator } from '../src/core/model/operator.ts';
 import { BUDGETS, FILE_BUDGETS } from './budgets.mjs';
 import { nameAhead } from './build/ahead.mjs';
 import { bundleServer } from './build/bundle.mjs';
@@ -28,6 +29,18 @@ function vanishedIds(content) {
     .map((found) => findingLine({ ...found, severity: 'error' }));
 }
 
+/** Who runs this copy stands in every page: a wrong setting ends the build before it begins. @returns {string[]} */
+function operatorMistakes(env = process.env) {
+  const { operator, mistakes } = readOperator(env);
+  const lines = mistakes.map(
+    ({ name, value, problem, remedy }) => `${name} "${value}" ${problem}: ${remedy}.`,
+  );
+  const { logo } = operator;
+  if (logo && !existsSync(join(root, 'public', logo)))
+    lines.push(`LOGO "${logo}" is not there: put the picture at public${logo}.`);
+  return lines;
+}
+
 /** The build cannot be served; the message says what to mend. */
 export class BuildError extends Error {
   name = 'BuildError';
@@ -43,6 +56,8 @@ const packed = join(root, '.astro/packed');
  * @throws {BuildError | import('./build/csp.mjs').BlockedMarkupError}
  */
 export async function build() {
+  const wrongSettings = operatorMistakes();
+  if (wrongSettings.length) throw new BuildError(wrongSettings.join('\n'));
   const mistakes = [...contentMistakes(join(root, 'content'))];
   if (mistakes.length === 0) mistakes.push(...vanishedIds(join(root, 'content')));
   if (mistakes.length)

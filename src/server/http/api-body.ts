@@ -1,6 +1,6 @@
 import type { Sentence } from '#server/usecase/sentence.ts';
 import type { ApiAnswer, ApiCall } from './api.ts';
-import { REFUSALS } from './refusals.ts';
+import { REFUSALS, type Refusal } from './refusals.ts';
 
 /** @returns the body; undefined when it is no JSON. */
 export function parseBody({ body }: ApiCall): { value: unknown } | undefined {
@@ -18,8 +18,8 @@ export const NO_JSON: Sentence = {
   en: 'The request body is not JSON. Reload the page and try again.',
 };
 
-/** @param waitMs more than 0. */
-export const tooMany = (waitMs: number): ApiAnswer => ({
-  refusal: REFUSALS.tooMany,
+/** @param waitMs more than 0. @param refusal what it was too many of. */
+export const tooMany = (waitMs: number, refusal: Refusal = REFUSALS.tooMany): ApiAnswer => ({
+  refusal,
   headers: ['retry-after', String(Math.ceil(waitMs / 1000))],
 });

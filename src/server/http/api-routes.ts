@@ -4,13 +4,13 @@ import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
+import { createAttemptLimit } from '#server/usecase/attempt-limit.ts';
 import { createReportMistake } from '#server/usecase/report-mistake.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { createTransfer } from '#server/usecase/transfer-code.ts';
-import { createAllowance } from './allowance.ts';
 import type { ApiRoutes } from './api.ts';
-import { malformed, NO_JSON, parseBody } from './api-body.ts';
+import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import type { WarnLog } from './error-log.ts';
 import { createLearnerRoutes, refuseUnknown } from './learner-routes.ts';
 import { REFUSALS } from './refusals.ts';
@@ -29,7 +29,7 @@ export interface RoutesPlan {
 }
 
 /** A room behind one address can report what it found in a lesson; a script cannot go on for long. */
-const REPORTS = { atMost: 30, perMs: 10 * 60_000 };
+const REPORTS = { most: 30, spanMs: 10 * 60_000 };
 /** Bytes: the longest words, every sign of them escaped, and room for the rest. */
 const REPORT_BYTES = 32 * 1024;
 
@@ -42,7 +42,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
   const saveFacts = createSaveFacts({ facts, clock });
   const transfer = createTransfer({ store: transferCodes, codes, clock });
   const reportMistake = createReportMistake({ mistakes, clock });
-  const waitFor = createAllowance({ ...REPORTS, clock });
+  const reports = createAttemptLimit({ ...REPORTS, clock });
   return {
     ...createLearnerRoutes({ learners, transfer, identity, clock }),
     'POST /api/facts': async (call, session) => {
@@ -73,8 +73,9 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
       if ((call.body?.length ?? 0) > REPORT_BYTES) return { refusal: REFUSALS.mistakeTooLarge };
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);
-      const waitS = waitFor(call.address);
-      if (waitS) return { refusal: REFUSALS.tooManyReports, headers: ['retry-after', String(waitS)] };
+      const waitMs = reports.waitMs(call.address);
+      if (waitMs) return tooMany(waitMs, REFUSALS.tooManyReports);
+      reports.count(call.address);
       const done = await reportMistake(body.value);
       if (done.status === 'malformed') return malformed(done.problem);
       if (done.status === 'conflict') return { refusal: REFUSALS.mistakeConflict };

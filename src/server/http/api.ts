@@ -11,8 +11,6 @@ export interface ApiCall {
   query: string;
   cookie: string | undefined;
   body: Buffer | undefined;
-  /** Whose connection it is; a proxy's, where there is one. */
-  address?: string | undefined;
   requestId: string;
   /** Whom the call is counted for, where calls are counted; never kept. */
   address: string;

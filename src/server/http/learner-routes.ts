@@ -74,7 +74,7 @@ export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
     'POST /api/transfer-code/redeem': async (call) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);
-      const { address = '' } = call;
+      const { address } = call;
       // Behind a proxy on this machine everybody has its address.
       const done = await transfer.redeem(body.value, LOOPBACK.test(address) ? undefined : address);
       if (done.status === 'malformed') return malformed(done.problem);

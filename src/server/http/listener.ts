@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { addressOf } from './allowance.ts';
 import { sendFile, sendText } from './answer.ts';
 import type { Api, ApiCall } from './api.ts';
+import { addressOf } from './caller-address.ts';
 import type { ErrorLog } from './error-log.ts';
 import type { HostCheck } from './hosts.ts';
 import { METHODS, type Renderer, readBody, refuseHead, replaceFailure } from './on-demand.ts';

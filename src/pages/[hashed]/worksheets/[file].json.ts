@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getWorksheets, worksheetAddress, worksheetFile } from '#catalog/worksheets.ts';
+import { getWorksheets } from '#catalog/worksheets.ts';
+import { worksheetAddress, worksheetFile } from '#components/toolbox/worksheet-file.ts';
 import { LANGUAGES } from '#core/model/text.ts';
 
 /** `/_content/worksheets/<worksheet>.<hash>.<language>.json`: a worksheet for a lesson that unfolds it. Drafts are never among them. */
