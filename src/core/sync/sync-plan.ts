@@ -97,7 +97,8 @@ function heardPage(
 ): Heard {
   const gapAt = state.gapAt ?? (unreadable > 0 ? since : undefined);
   return {
-    state: { ...state, gapAt, cursor: seq, isPulled: !more },
+    // More to come without getting on would be asked for for ever.
+    state: { ...state, gapAt, cursor: seq, isPulled: !more || seq <= since },
     settled: facts.map(({ id }) => id),
     refused: [],
   };

@@ -50,8 +50,8 @@ export function readyLines(serving: Serving, { lan, origin, dataDir, databaseUrl
   const local = `http://localhost${serving.port === 80 ? '' : `:${serving.port}`}/`;
   return [
     `三修 Sanxiu  ${local}${origin ? `  ${origin}/` : ''}`,
-    `学习记录在学员自己的浏览器里；这台服务器收到的存在：${databaseUrl ? 'PostgreSQL' : dataDir}`,
-    `Learners' records are in their own browsers; what this server is sent it keeps in: ${databaseUrl ? 'PostgreSQL' : dataDir}`,
+    `学习记录在学员自己的浏览器里，打开同步的人另送一份到这台服务器，存在：${databaseUrl ? 'PostgreSQL' : dataDir}`,
+    `Learners' records are in their own browsers; who turns on syncing sends a copy to this server, kept in: ${databaseUrl ? 'PostgreSQL' : dataDir}`,
     ...(lan ? lanLines(roomAddresses(), serving.port) : []),
   ];
 }

@@ -78,6 +78,11 @@ describe('what an answer means', () => {
     expect(saved({ before: 9, seq: 12 }).state).toMatchObject({ cursor: 7, isPulled: false });
   });
 
+  test('a server that promises more and never gets on is not asked for ever', () => {
+    const answer = readPage({ status: 200, json: { facts: [], seq: 7, more: true } });
+    expect(hear({ ...state, isPulled: false }, { do: 'pull', since: 7 }, answer).state.isPulled).toBe(true);
+  });
+
   test('a server that was restored from a backup gets again what it lost', () => {
     const device = new Device();
     for (const id of ['a', 'b', 'c']) device.add(fact(id));
