@@ -125,9 +125,9 @@ test('the operator reads the address and where learners’ records are', () => {
   };
   const text = readyLines(serving, settings).join('\n');
   expect(text).toContain('http://localhost:4321/');
-  expect(text).toContain('in their own browsers; what this server is sent it keeps in: /srv/data');
+  expect(text).toContain('sends a copy to this server, kept in: /srv/data');
   // The address of a database holds its password: it is not for a terminal that others see.
   const scaled = readyLines(serving, { ...settings, databaseUrl: 'postgres://a:secret@db/x' }).join('\n');
-  expect(scaled).toContain('it keeps in: PostgreSQL');
+  expect(scaled).toContain('kept in: PostgreSQL');
   expect(scaled).not.toContain('secret');
 });
