@@ -19,6 +19,9 @@ export interface Postgres {
   database(): Promise<string>;
   /** Kill every backend and the postmaster, then start again on the same folder. */
   crash(): Promise<void>;
+  /** Kill it as `crash` does, and leave it down until `up`. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +41,14 @@ export async function startPostgres(): Promise<Postgres> {
   const address = (database: string) => `postgres://sanxiu@localhost/${database}?host=${folder}`;
   let server = await launch(bin, folder, options, address('postgres'));
   let count = 0;
+  const down = async () => {
+    const ended = endOf(server);
+    server.kill('SIGQUIT'); // immediate: as after a power cut the log is replayed
+    await ended;
+  };
+  const up = async () => {
+    server = await launch(bin, folder, options, address('postgres'));
+  };
   return {
     bin,
     async database() {
@@ -47,15 +58,13 @@ export async function startPostgres(): Promise<Postgres> {
       return address(name);
     },
     async crash() {
-      const ended = endOf(server);
-      server.kill('SIGQUIT'); // immediate: as after a power cut the log is replayed
-      await ended;
-      server = await launch(bin, folder, options, address('postgres'));
+      await down();
+      await up();
     },
+    down,
+    up,
     async stop() {
-      const ended = endOf(server);
-      server.kill('SIGQUIT');
-      await ended;
+      await down();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -95,7 +104,8 @@ function install(): string {
   return bin;
 }
 
-function accountToRunAs(): { uid?: number; gid?: number } {
+/** An account without rights, when these tests run as root; else none is needed. */
+export function accountToRunAs(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   for (const name of ['postgres', 'nobody'])
     try {

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { BackupError } from '#server/backup/backup-error.ts';
 import { listenForBackups } from '#server/backup/backup-socket.ts';
@@ -9,6 +12,7 @@ import { runBackup, runRestore } from '#server/backup/commands.ts';
 import { copySqlite } from '#server/store/sqlite-copy.ts';
 import { AT, filled, idsIn, running, temporaryFolders } from './data-folders.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const { folder, clear } = temporaryFolders();
 afterEach(clear);
 const modeOf = (file: string) => statSync(file).mode & 0o777;
@@ -179,3 +183,25 @@ test('a copy that lacks facts is thrown away, not kept', async () => {
   expect(readdirSync(to)).toEqual([]);
   await socket?.close();
 });
+
+test.each([
+  [['--backup'], 0, /数据 data {2}.*sanxiu-\d{8}T\d{6}Z\.db/],
+  [['--restore', 'absent.db'], 1, /读不到备份.*absent\.db（ENOENT）/],
+])(
+  'the product itself, called with %j, ends with code %i and says it without a stack',
+  async (args, code, says) => {
+    const dataDir = await filled(folder(), 'a');
+    const child = spawn(process.execPath, ['src/app.ts', ...args], {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    expect((await once(child, 'close'))[0]).toBe(code);
+    expect(said).toMatch(says);
+    expect(said).not.toMatch(/^\s+at /m);
+  },
+);

@@ -7,10 +7,12 @@ import { MIGRATIONS } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { finished, idsOf, pullAll } from '../contract/facts.ts';
 import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgres.ts';
+import { serveApi } from './api-site.ts';
 
 const receivedAt = 1_795_000_111_000;
 
-describe.skipIf(skipsPostgres)('PostgreSQL', () => {
+// A database starts anew in these, on whatever machine and beside whatever else.
+describe.skipIf(skipsPostgres)('PostgreSQL', { timeout: 60_000 }, () => {
   let server: Postgres;
   const dataDir = mkdtempSync(join(tmpdir(), 'sanxiu-pg-'));
   beforeAll(async () => {
@@ -32,7 +34,7 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     const store = await openStore({ dataDir, databaseUrl: await server.database() });
     const session = await store.learners.add({ id: 'l', nickname: '小红', createdAt: receivedAt });
     await server.crash();
-    await vi.waitFor(() => store.facts.append({ session, receivedAt, facts: [finished('a')] }), 10_000);
+    await vi.waitFor(() => store.facts.append({ session, receivedAt, facts: [finished('a')] }), 30_000);
     await store.close();
   });
 
@@ -65,6 +67,26 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     expect(troubles).toBeGreaterThan(0);
     const kept = new Set(idsOf((await pullAll(store.facts, session)).bodies));
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    await store.close();
+  });
+
+  test('while the database is away devices hear 503 and when to come back; then all goes on without a restart', async () => {
+    const store = await openStore({ dataDir, databaseUrl: await server.database() });
+    const site = await serveApi({ store });
+    const cookie = await site.join();
+    const save = (id: string) => site.call('POST', '/api/facts', { cookie, sent: { facts: [finished(id)] } });
+    expect((await save('before')).status).toBe(200);
+    await server.down();
+    for (const reply of [await save('away'), await site.call('GET', '/api/facts', { cookie })]) {
+      expect([reply.status, reply.headers['retry-after']]).toEqual([503, '5']);
+      expect(reply.text).toContain('is safe on this device');
+    }
+    await server.up();
+    await vi.waitFor(async () => expect((await save('away')).status).toBe(200), 30_000);
+    const { json } = await site.call('GET', '/api/facts', { cookie });
+    expect(json.facts.map(({ id }: { id: string }) => id)).toEqual(['before', 'away']);
+    expect(site.log).toEqual([]);
+    await site.stop();
     await store.close();
   });
 

@@ -1,0 +1,59 @@
+/** Fault 23: data of former releases, kept as they were written, under this one. A new migration adds a file to the folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { runRestore } from '#server/backup/commands.ts';
+import { MIGRATIONS } from '#server/store/migrate.ts';
+import { openStore } from '#server/store/open-store.ts';
+import { finished, pullAll, reflected } from '../contract/facts.ts';
+import { AT, RECEIVED_AT, temporaryFolders } from './data-folders.ts';
+
+const kept = fileURLToPath(new URL('../fixtures/data', import.meta.url));
+const { folder, clear } = temporaryFolders();
+afterEach(clear);
+const files = readdirSync(kept).sort();
+
+/** A database file as that release left it. */
+function asLeftBy(file: string): string {
+  const path = join(folder(), 'sanxiu.db');
+  const handle = new DatabaseSync(path);
+  handle.exec(readFileSync(join(kept, file), 'utf8'));
+  handle.close();
+  return path;
+}
+
+test('every migration there is has data of its release kept here', () => {
+  expect(files).toEqual(Object.keys(MIGRATIONS).map((name) => `${name}.sql`));
+});
+
+test.each(files)(
+  'data of the release that ended with %s, as a backup or in place: nothing is lost, twice is as once',
+  async (file) => {
+    const dataDir = folder();
+    await runRestore([asLeftBy(file)], { dataDir, at: AT });
+    const session = { learnerId: 'l', generation: 1 };
+    const later = Object.keys(MIGRATIONS).filter((name) => `${name}.sql` > file);
+    for (const expected of [later, []]) {
+      const store = await openStore({ dataDir });
+      expect(store.migrated).toEqual(expected);
+      expect(await store.learners.find(session)).toEqual({
+        id: 'l',
+        nickname: '小红',
+        createdAt: RECEIVED_AT,
+      });
+      const { bodies } = await pullAll(store.facts, session);
+      expect(bodies.map((body) => JSON.parse(body))).toEqual([
+        finished('a'),
+        reflected('b', '先听后说'),
+        finished('c', 2),
+      ]);
+      // What such a device sends again is known; a contradiction is still one.
+      expect(
+        await store.facts.append({ session, receivedAt: AT, facts: [finished('a'), finished('c', 3)] }),
+      ).toMatchObject({ stored: 0, known: 1, conflicts: [1] });
+      await store.close();
+    }
+  },
+);
