@@ -217,3 +217,26 @@ describe('too much at once', () => {
     expect((await allOf(site, one)).map(({ slips }) => slips)).toEqual([1]);
   }, 30_000);
 });
+
+test('markup in a nickname or a text leaves as data that no browser runs', async () => {
+  const site = await serveApi();
+  ending.push(() => site.stop());
+  const evil = '<img src=x onerror=alert(1)>';
+  const cookie = await site.join(evil);
+  await save(site, cookie, [reflected('r', `</script><script>alert(1)</script>${evil}`)]);
+  for (const path of ['/api/learner', '/api/facts']) {
+    const { headers, text } = await site.call('GET', path, { cookie });
+    expect(text).toContain('onerror');
+    expect(headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  }
+  // An error text that quotes what was sent is plain text, too.
+  const { headers } = await site.call('POST', '/api/learner', { sent: { [evil]: 1 } });
+  expect(headers).toMatchObject({
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  });
+});
