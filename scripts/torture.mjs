@@ -1,6 +1,6 @@
 // `npm run torture`: the story of a lesson in Firefox and WebKitGTK, sudden deaths of Chromium in the middle of a check, and
-// of the server in the middle of saving, on both databases.
-// Options: --only firefox,webkit,deaths,server --deaths 20 --kills 50
+// of the server in the middle of saving, on both databases; the faults of docs/faults.md at their full count.
+// Options: --only firefox,webkit,deaths,server,faults --deaths 20 --kills 50
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './browser.mjs';
 import { root, run } from './run.mjs';
@@ -9,13 +9,14 @@ import { isFresh } from './stamp.mjs';
 import { killBoth } from './torture/built-server.mjs';
 import { dieAndComeBack } from './torture/deaths.mjs';
 import { openFirefox } from './torture/firefox.mjs';
+import { fullCounts } from './torture/full-counts.mjs';
 import { ensurePrograms } from './torture/programs.mjs';
 import { storyOf } from './torture/story.mjs';
 import { openWebKit } from './torture/webkit.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'firefox,webkit,deaths,server' },
+    only: { type: 'string', default: 'firefox,webkit,deaths,server,faults' },
     deaths: { type: 'string', default: '20' },
     kills: { type: 'string', default: '50' },
   },
@@ -53,6 +54,7 @@ try {
   if (wanted.includes('deaths'))
     failed += await dieAndComeBack(ensureChromium().path, site.origin, Number(options.deaths));
   if (wanted.includes('server')) failed += await killBoth(Number(options.kills));
+  if (wanted.includes('faults')) failed += await fullCounts(Number(options.kills));
 } finally {
   site.stop();
 }

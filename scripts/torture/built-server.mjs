@@ -44,8 +44,8 @@ async function told(name, rounds, seed, databaseUrl = '', crashDatabase) {
   return isWhole ? 0 : 1;
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-async function startBuilt(env) {
+/** @param {NodeJS.ProcessEnv} env @returns once it answers. */
+export async function startBuilt(env) {
   const port = await freePort();
   const child = spawn('node', ['dist/main.mjs'], {
     cwd: root,

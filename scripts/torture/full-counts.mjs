@@ -1,0 +1,18 @@
+// The faults of docs/faults.md that `npm test` tries a few times, at their full count, and a disk that is really full.
+import { run } from '../run.mjs';
+import { fillDisk } from './full-disk.mjs';
+
+const ODD_BODIES = 10_000;
+
+/** @param {number} kills of backups in the middle. @returns {Promise<number>} how many failed. */
+export async function fullCounts(kills) {
+  let failed = 0;
+  for (const [file, rounds] of [
+    ['kill-backup', kills],
+    ['fuzz', ODD_BODIES],
+  ]) {
+    process.env.ROUNDS = String(rounds);
+    failed += (await run('vitest', ['run', `tests/server/${file}.test.ts`])) ? 1 : 0;
+  }
+  return failed + (await fillDisk());
+}

@@ -1,0 +1,96 @@
+// A disk that is really full: the built server on a tmpfs of some megabytes. Mounting takes root on Linux.
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBuilt } from './built-server.mjs';
+
+const NOTE = '先听后说，'.repeat(2_000);
+
+/** @returns {Promise<number>} how many failed; 0 with a line about it where nothing can be mounted. */
+export async function fillDisk() {
+  console.log('\nA full disk, 4 MB of tmpfs');
+  const dataDir = mkdtempSync(join(tmpdir(), 'sanxiu-full-'));
+  if (!mount(['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', dataDir])) {
+    rmSync(dataDir, { recursive: true });
+    console.log('  not tried: nothing can be mounted here (Linux, as root)');
+    return 0;
+  }
+  const { child, port } = await startBuilt({ ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' });
+  try {
+    const problem = await fill(port, () => mount(['-o', 'remount,size=32m', dataDir]));
+    console.log(
+      problem ? `  FAIL  ${problem}` : '  pass  507, nothing acknowledged lost, goes on once there is room',
+    );
+    return problem ? 1 : 0;
+  } finally {
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+    spawnSync('umount', [dataDir]);
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+/** @param {string[]} args */
+const mount = (args) => spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
+
+/** @param {number} port @param {() => boolean} makeRoom @returns {Promise<string | undefined>} what went wrong. */
+async function fill(port, makeRoom) {
+  const call = caller(port);
+  const joined = await call('/api/learner', { nickname: '小红' });
+  const cookie = String(joined.headers.get('set-cookie')).split(';')[0] ?? '';
+  const save = (/** @type {string} */ id) => call('/api/facts', { facts: [note(id)] }, cookie);
+  /** @type {string[]} */
+  const kept = [];
+  let status = 200;
+  for (let index = 0; status === 200 && index < 500; index += 1) {
+    status = (await save(`n${index}`)).status;
+    if (status === 200) kept.push(`n${index}`);
+  }
+  if (status !== 507) return `the disk is full and the answer is ${status}`;
+  if (kept.length < 10) return `only ${kept.length} facts fitted; this says nothing`;
+  if (!(await isThere(call, kept, cookie)))
+    return 'facts that were acknowledged are gone while the disk is full';
+  if (!makeRoom()) return 'no room could be made';
+  const again = await save('after');
+  if (again.status !== 200) return `there is room again and the answer is ${again.status}`;
+  return (await isThere(call, [...kept, 'after'], cookie))
+    ? undefined
+    : 'facts that were acknowledged are gone';
+}
+
+/** @param {number} port */
+const caller =
+  (port) =>
+  (/** @type {string} */ path, /** @type {unknown} */ sent, cookie = '') =>
+    fetch(`http://localhost:${port}${path}`, {
+      headers: { origin: `http://localhost:${port}`, cookie, 'content-type': 'application/json' },
+      ...(sent !== undefined && { method: 'POST', body: JSON.stringify(sent) }),
+    });
+
+/** @param {ReturnType<typeof caller>} call @param {string[]} ids @param {string} cookie */
+async function isThere(call, ids, cookie) {
+  const there = new Set();
+  for (let since = 0, more = true; more; ) {
+    const page = await (await call(`/api/facts?since=${since}`, undefined, cookie)).json();
+    for (const { id } of page.facts) there.add(id);
+    since = page.seq;
+    more = page.more;
+  }
+  return ids.length === there.size && ids.every((id) => there.has(id));
+}
+
+/** @param {string} id */
+const note = (id) => ({
+  id,
+  v: 1,
+  at: 1_795_000_000_000,
+  deviceId: 'torture',
+  language: 'zh',
+  type: 'reflection.saved',
+  lessonId: 'm1-six-beliefs',
+  blockId: 'tomorrow',
+  text: NOTE,
+});
