@@ -138,6 +138,15 @@ const WRONG: [string, (place: string) => string, RegExp][] = [
     /wrong\.db是更新的版本写的（0099-from-the-future）[\s\S]*with that release/,
   ],
   [
+    'an index that has not what its table has',
+    (place) =>
+      changed(
+        place,
+        `pragma writable_schema = on; update sqlite_schema set sql = replace(sql, '("learner_id", "seq")', '("seq", "learner_id")') where name = 'fact_by_seq'`,
+      ),
+    /wrong\.db已损坏（.*index fact_by_seq/,
+  ],
+  [
     'facts of nobody',
     (place) => changed(place, 'pragma foreign_keys = off; delete from learner'),
     /wrong\.db已损坏（foreign_key_check）/,
@@ -148,7 +157,7 @@ function written(place: string, bytes: Buffer): string {
   return join(place, 'wrong.db');
 }
 function database(place: string, sql: string): string {
-  const handle = new DatabaseSync(join(place, 'wrong.db'));
+  const handle = new DatabaseSync(join(place, 'wrong.db'), { defensive: false });
   handle.exec(sql);
   handle.close();
   return join(place, 'wrong.db');

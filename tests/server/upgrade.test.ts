@@ -10,7 +10,7 @@ import { openStore } from '#server/store/open-store.ts';
 import { finished, pullAll, reflected } from '../contract/facts.ts';
 import { AT, RECEIVED_AT, temporaryFolders } from './data-folders.ts';
 
-const kept = fileURLToPath(new URL('../fixtures/data', import.meta.url));
+const kept = fileURLToPath(new URL('../fixtures/releases', import.meta.url));
 const { folder, clear } = temporaryFolders();
 afterEach(clear);
 const files = readdirSync(kept).sort();
