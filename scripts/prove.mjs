@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
+import { drawScenario } from '#core/simulator/figures/draw-scenario.ts';
 import { localise } from '#core/simulator/localise.ts';
 import { flawLine } from '#core/simulator/proof/flaw.ts';
 import { byHeartTable, deviations, levelTable } from '#core/simulator/proof/table.ts';
@@ -41,7 +43,7 @@ process.exitCode = flaws.length === 0 ? 0 : 1;
 
 /** Words, marks and endings that give best options away, all scenarios of a simulator together. */
 function tells() {
-  const scenarios = paths.map((path) => parse(readFileSync(path, 'utf8')));
+  const scenarios = paths.map((path) => drawScenario(parse(readFileSync(path, 'utf8')), DEFAULT_SEED));
   return [...new Set(scenarios.map(({ simulator }) => simulator))].flatMap((simulator) =>
     /** @type {const} */ (['zh', 'en']).flatMap((language) => {
       const own = scenarios

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { foldRun } from '#core/simulator/engine.ts';
 import { expertRun } from '#core/simulator/expert-run.ts';
+import { drawScenario } from '#core/simulator/figures/draw-scenario.ts';
 import { localise } from '#core/simulator/localise.ts';
 import { playRun } from '#core/simulator/proof/player.ts';
 import { oneTagOf, playersOf } from '#core/simulator/proof/players.ts';
@@ -28,7 +29,7 @@ if (!folder || !(level >= 1 && level <= 3) || seed === '' || who === '') {
 
 const read = (/** @type {string} */ path) =>
   parse(readFileSync(new URL(`../../content/${path}`, import.meta.url), 'utf8'));
-const text = read(`scenarios/${folder}/${id}.yaml`);
+const text = drawScenario(read(`scenarios/${folder}/${id}.yaml`), seed);
 const scenario = localise(text, language);
 const moves = localise(read('scenarios/moves.yaml'), language);
 const plan = { level, seed };
@@ -40,6 +41,7 @@ const props = {
   score: scoreRun(scenario, run),
   passed: outcomeOf({ ...plan, scenario }, run).passed,
   past: [],
+  scenarioOf: () => scenario,
   attemptId: '',
   rubric: rubricStrings(language)[scenario.simulator],
   strings: debriefStrings(language),

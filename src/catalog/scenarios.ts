@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Language, Text } from '#core/model/text.ts';
+import type { PublishedWritten } from '#core/simulator/figures/draw-scenario.ts';
 import { localise } from '#core/simulator/localise.ts';
-import type { PublishedScenario } from '#core/simulator/scenario.ts';
 import type { MoveWordsFile, PrincipleRef, ScenarioFile } from '#core/simulator/scenario-file.ts';
 import { getCourseLessons } from './course.ts';
 import { getWrittenLessons } from './lessons.ts';
@@ -10,9 +10,9 @@ import { revisionOf } from './revision.ts';
 /** Where files of role-plays lie; the names change with the content, so they may be cached for ever. */
 const FOLDER = '/_content/practice';
 
-let published: Promise<PublishedScenario<Text>[]> | undefined;
+let published: Promise<PublishedWritten<Text>[]> | undefined;
 
-async function readAll(): Promise<PublishedScenario<Text>[]> {
+async function readAll(): Promise<PublishedWritten<Text>[]> {
   const shown = import.meta.env.DEV ? ['live', 'draft'] : ['live'];
   const entries = await getCollection('scenarios', ({ data }) => shown.includes(data.status));
   return entries
@@ -24,7 +24,7 @@ async function readAll(): Promise<PublishedScenario<Text>[]> {
 }
 
 /** @returns the role-plays that have a page, by id: live ones, in `npm run dev` drafts too. */
-export function getScenarios(): Promise<PublishedScenario<Text>[]> {
+export function getScenarios(): Promise<PublishedWritten<Text>[]> {
   if (import.meta.env.DEV) return readAll(); // an author's edit must show
   published ??= readAll();
   return published;
@@ -47,7 +47,7 @@ export async function getLocalMoveWords(language: Language): Promise<MoveWordsFi
 }
 
 /** Address of a role-play's file in one language. */
-export const scenarioAddress = ({ id, revision }: PublishedScenario<unknown>, language: Language) =>
+export const scenarioAddress = ({ id, revision }: PublishedWritten<unknown>, language: Language) =>
   `${FOLDER}/${id}.${revision}.${language}.json`;
 
 /** Address of the moves' file in one language. */
@@ -59,7 +59,7 @@ export const movesAddress = async (language: Language) =>
  * @param lessonPath address of a lesson's page in this language, with its closing slash.
  */
 export async function scenarioFile(
-  scenario: PublishedScenario<Text>,
+  scenario: PublishedWritten<Text>,
   language: Language,
   lessonPath: (lessonId: string) => string,
 ): Promise<ScenarioFile> {

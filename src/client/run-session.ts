@@ -1,7 +1,8 @@
 import { type ActorRefFrom, createActor } from 'xstate';
 import type { Act } from '#core/simulator/act.ts';
+import { drawScenario, type PublishedWritten } from '#core/simulator/figures/draw-scenario.ts';
 import { restoreRun } from '#core/simulator/restore-run.ts';
-import type { Level, PublishedScenario } from '#core/simulator/scenario.ts';
+import type { Level } from '#core/simulator/scenario.ts';
 import type { SimulatorEvent, SimulatorFact, SimulatorPlan } from '#core/simulator/simulator.events.ts';
 import { simulatorMachine } from '#core/simulator/simulator.machine.ts';
 import { type RunSnapshot, storeRun } from '#core/simulator/stored-run.ts';
@@ -16,8 +17,8 @@ type Untimed<E> = E extends { at: number } ? Omit<E, 'at'> : never;
 export type RunRequest = Untimed<SimulatorEvent>;
 
 export interface RunOptions extends SessionOptions {
-  /** As published, in the learner's language. */
-  scenario: PublishedScenario<string>;
+  /** As published, in the learner's language; every run draws its own figures. */
+  scenario: PublishedWritten<string>;
 }
 
 /** How a run begins. */
@@ -77,7 +78,8 @@ export class RunSession extends MachineSession<RunState> {
   start({ level, seed = randomSeed(), ...rest }: RunBeginning): boolean {
     if (this.state.status !== 'ready' || !this.isLive) return false;
     const at = this.now();
-    const { scenario, language } = this.#options;
+    const { language } = this.#options;
+    const scenario = drawScenario(this.#options.scenario, seed);
     const plan: SimulatorPlan = { attemptId: uuidv7(at), scenario, language, level, seed, ...rest };
     this.#run({ input: plan }, NO_ASIDE);
     this.show({ origin: 'new', notice: undefined });
@@ -190,7 +192,8 @@ export class RunSession extends MachineSession<RunState> {
     const { scenario, language } = this.#options;
     const { plan } = snapshot.context;
     if (plan.scenario.revision !== scenario.revision || plan.language === language) return snapshot;
-    return { ...snapshot, context: { ...snapshot.context, plan: { ...plan, scenario, language } } };
+    const drawn = drawScenario(scenario, plan.seed);
+    return { ...snapshot, context: { ...snapshot.context, plan: { ...plan, scenario: drawn, language } } };
   }
 }
 

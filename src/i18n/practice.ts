@@ -33,6 +33,7 @@ const zh = {
   now: '眼下',
   goal: '你的目标',
   known: '你已经知道',
+  knownDrawn: '这里列的是其中一组数。每练一场另抽一组，开始以后以你那一场的「你已经知道」为准。',
   people: '你会见到',
   prepares: '先学这几课更顺',
   writing: '编写中',
@@ -245,6 +246,8 @@ const en: PracticeStrings = {
   now: 'Now',
   goal: 'Your goal',
   known: 'What you know',
+  knownDrawn:
+    'This is one set of figures. Every run draws its own; once it has begun, go by “What you know” of that run.',
   people: 'You will meet',
   prepares: 'Lessons that prepare you',
   writing: 'being written',

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Text } from '#core/model/text.ts';
+import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
+import { drawScenario, type WrittenScenario } from '#core/simulator/figures/draw-scenario.ts';
 import type { Scenario } from '#core/simulator/scenario.ts';
 import type { MoveWordsFile } from '#core/simulator/scenario-file.ts';
 
@@ -12,6 +14,7 @@ export interface ScenarioFileOnDisk {
   simulator: string;
   name: string;
   text: string;
+  /** With the dossier's figures. */
   scenario: Scenario<Text>;
 }
 
@@ -21,7 +24,12 @@ export function readScenarios(): ScenarioFileOnDisk[] {
       .sort()
       .map((name) => {
         const text = readFileSync(join(scenarioFolder, simulator, name), 'utf8');
-        return { simulator, name, text, scenario: parse(text) as Scenario<Text> };
+        return {
+          simulator,
+          name,
+          text,
+          scenario: drawScenario(parse(text) as WrittenScenario<Text>, DEFAULT_SEED),
+        };
       }),
   );
 }

@@ -7,6 +7,7 @@ import type { Act } from '#core/simulator/act.ts';
 import { endingOf } from '#core/simulator/condition.ts';
 import { foldRun } from '#core/simulator/engine.ts';
 import { expertRun } from '#core/simulator/expert-run.ts';
+import { drawScenario } from '#core/simulator/figures/draw-scenario.ts';
 import { localise } from '#core/simulator/localise.ts';
 import { playRun } from '#core/simulator/proof/player.ts';
 import { playersOf } from '#core/simulator/proof/players.ts';
@@ -23,18 +24,19 @@ import { DebriefView } from '#islands/practice/debrief/DebriefView.tsx';
 import { icebergShape } from '#islands/practice/debrief/iceberg-shape.ts';
 import { signed } from '#islands/practice/debrief/wording.ts';
 import type { DebriefViewProps } from '#islands/practice/debrief-props.ts';
-import { publishedOf, SCENARIO_IDS, type ScenarioId, scenarioText } from '../core/simulator/scenarios.ts';
+import { drawnText, SCENARIO_IDS, type ScenarioId, writtenOf } from '../core/simulator/scenarios.ts';
 
 const movesText = parse(readFileSync(new URL('../../content/scenarios/moves.yaml', import.meta.url), 'utf8'));
 const movesIn = (language: Language) => localise(movesText, language) as unknown as MoveWordsFile;
 
 /** A run's debrief as the page is given it. */
 function propsOf(id: ScenarioId, language: Language, plan: RunPlan, acts: readonly Act[]): DebriefViewProps {
-  const scenario = publishedOf(id, language);
+  const scenario = drawScenario(writtenOf(id, language), plan.seed);
   const run = foldRun(scenario, plan, acts);
   const score = scoreRun(scenario, run);
   return {
     ...{ scenario, plan, acts, run, score, language },
+    scenarioOf: (seed) => drawScenario(writtenOf(id, language), seed),
     simulator: scenario.simulator,
     moves: movesIn(language),
     principles: {},
@@ -59,10 +61,10 @@ function propsOf(id: ScenarioId, language: Language, plan: RunPlan, acts: readon
 const shown = (props: DebriefViewProps) => renderToString(<DebriefView {...props} />);
 
 function playedBy(who: string, id: ScenarioId, level: Level, seed: string): Act[] {
-  if (who === 'expert') return expertRun(publishedOf(id), { level, seed });
+  if (who === 'expert') return expertRun(drawScenario(writtenOf(id), seed), { level, seed });
   const player = playersOf(level).find((one) => one.player.id === who)?.player;
   if (!player) throw new Error(`no player ${who} at level ${level}`);
-  return playRun(scenarioText(id), { level, seed }, player, seed).log.map(({ act }) => act);
+  return playRun(drawnText(id, seed), { level, seed }, player, seed).log.map(({ act }) => act);
 }
 
 describe.each(['zh', 'en'] as const)('%s', (language) => {

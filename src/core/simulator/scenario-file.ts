@@ -1,4 +1,5 @@
-import type { MoveTag, PublishedScenario } from './scenario.ts';
+import type { PublishedWritten } from './figures/draw-scenario.ts';
+import type { MoveTag } from './scenario.ts';
 
 /** Where the principle behind a piece of feedback is taught, in one language. */
 export interface PrincipleRef {
@@ -16,7 +17,7 @@ export interface PrincipleRef {
 /** `/_content/practice/<id>.<revision>.<language>.json`: all that a role-play needs on the device. */
 export interface ScenarioFile {
   v: 1;
-  scenario: PublishedScenario<string>;
+  scenario: PublishedWritten<string>;
   /** By the option's `principle`, e.g. `L13 s26.1`. */
   principles: Readonly<Record<string, PrincipleRef>>;
 }

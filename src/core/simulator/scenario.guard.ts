@@ -169,6 +169,7 @@ const isLevel3 = having({
 const isScenario = having({
   id: isName,
   revision: isName,
+  figures: (value) => value === undefined,
   simulator: (value) => isOneOf(value, ['fab-pitch', 'sales-doctor', 'roi-selling']),
   hot: isBoolean,
   ownFault: isBoolean,

@@ -3,6 +3,8 @@ import { statusSchema, textSchema } from '../model/text.schema.ts';
 import { checkBlocks } from './author/blocks.ts';
 import { checkComplete } from './author/complete.ts';
 import { checkFairness } from './author/fairness.ts';
+import { figurePlanSchema } from './author/figures.schema.ts';
+import { checkFigures } from './author/figures.ts';
 import type { IssueSink } from './author/issue.ts';
 import { checkMarks } from './author/marks.ts';
 import { level3Schema, promptBlocksSchema, topicPhaseSchema } from './author/phase.schema.ts';
@@ -12,6 +14,8 @@ import { checkTasks } from './author/tasks.ts';
 import { sheetSchema } from './author/turn.schema.ts';
 import { checkWording } from './author/wording.ts';
 import { conditionSchema, idSchema, named, sourceSchema } from './author/words.schema.ts';
+import { DEFAULT_SEED } from './default-seed.ts';
+import { drawScenario } from './figures/draw-scenario.ts';
 import { HONEST_TAGS, LOW_TAGS } from './moves.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case words with hyphens' });
@@ -80,6 +84,7 @@ const told = z.strictObject({ when: conditionSchema, text: textSchema });
 
 const shape = z.strictObject({
   ...head,
+  figures: figurePlanSchema.optional(),
   briefing,
   prep: z.array(prepCard).describe('Five cards.'),
   persons,
@@ -104,7 +109,9 @@ const shape = z.strictObject({
  * @param known seed ids and lesson ids of the course; what is not given is not checked.
  */
 export function scenarioSchemaWith(known: Known) {
-  return shape.superRefine((scenario, sink: IssueSink) => {
+  return shape.superRefine((written, sink: IssueSink) => {
+    if (!checkFigures(written, sink)) return;
+    const scenario = drawScenario(written, DEFAULT_SEED);
     checkReferences(scenario, known, sink);
     checkTasks(scenario, sink);
     checkMarks(scenario, sink);

@@ -442,6 +442,10 @@ export interface Scenario<T = string> {
   endings: readonly { id: string; when: Condition; text: T }[];
   /** What the customer tells at home. Of each group the first line whose condition holds is told. */
   evening: { teller: string; groups: readonly (readonly { when: Condition; text: T }[])[] };
+  /** A scenario that still has places for figures is none yet: `drawScenario` fills them. */
+  figures?: never;
+  /** The figures of this run, by id; absent where the scenario declares none. */
+  drawn?: Readonly<Record<string, number>>;
 }
 
 /** As published: with the revision that facts name (content hash over both languages). */

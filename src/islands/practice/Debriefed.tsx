@@ -1,4 +1,5 @@
 import type { RunSession } from '#client/run-session.ts';
+import { drawScenario } from '#core/simulator/figures/draw-scenario.ts';
 import { useRecord } from '../me/use-record.ts';
 import type { DebriefViewProps } from './debrief-props.ts';
 import { useDebriefView } from './debrief-view.ts';
@@ -64,6 +65,7 @@ export function Debriefed(props: Props) {
   return (
     <View
       {...debriefing}
+      scenarioOf={(seed) => (seed === plan.seed ? scenario : drawScenario(content.file.scenario, seed))}
       {...{ simulator, rubric, past, language, disabled }}
       moves={content.moves}
       principles={content.file.principles}

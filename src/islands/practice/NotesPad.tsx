@@ -26,6 +26,7 @@ export function NotesPad({ scenario, run, prep, note, disabled, onNote, strings 
   const { needs, findings, cards } = notesOf(scenario, run, prep, strings);
   return (
     <div className="notes-pad">
+      <Lines title={strings.known} lines={knownIn(scenario)} />
       <Lines title={strings.notesNeeds} lines={needs} />
       <Lines title={strings.notesFindings} lines={findings}>
         {needs.length + findings.length === 0 && <p className="small">{strings.notesNone}</p>}
@@ -44,6 +45,10 @@ export function NotesPad({ scenario, run, prep, note, disabled, onNote, strings 
     </div>
   );
 }
+
+/** Figures of this run stand on no page; those that every run has are on the scenario's. */
+const knownIn = ({ drawn, briefing }: Scenario<string>): Line[] =>
+  drawn ? briefing.known.map((text) => ({ id: text, text })) : [];
 
 /** Entries on the pad: needs the customer has stated, findings, cards brought along. */
 export function notesOf(

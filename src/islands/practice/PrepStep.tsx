@@ -6,6 +6,8 @@ import { Icon } from '../board/Icon.tsx';
 
 interface Props {
   cards: readonly PrepCard<string>[];
+  /** What is known in this run; empty where it is the same in every run. */
+  known: readonly string[];
   disabled: boolean;
   draft: unknown;
   onDraft: (draft: unknown) => void;
@@ -28,7 +30,7 @@ const isDraft = (value: unknown): value is Draft =>
   Array.isArray((value as Draft).ids);
 
 /** Before the visit: up to three cards, six points in all. */
-export function PrepStep({ cards, disabled, draft, onDraft, onGo, strings }: Props) {
+export function PrepStep({ cards, known, disabled, draft, onDraft, onGo, strings }: Props) {
   const given = isDraft(draft) ? draft.ids : [];
   const [own, setOwn] = useState(given);
   const [refused, setRefused] = useState('');
@@ -53,6 +55,7 @@ export function PrepStep({ cards, disabled, draft, onDraft, onGo, strings }: Pro
       <h2 tabIndex={-1} data-focus>
         {strings.prepTitle}
       </h2>
+      <Known lines={known} title={strings.known} />
       <p className="small">{strings.prepText}</p>
       <ul className="prep">
         {cards.map((card) => (
@@ -92,6 +95,20 @@ export function PrepStep({ cards, disabled, draft, onDraft, onGo, strings }: Pro
         <Icon name="arrow-right" />
       </button>
     </section>
+  );
+}
+
+function Known({ lines, title }: { lines: readonly string[]; title: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3 className="label">{title}</h3>
+      <ul className="small">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

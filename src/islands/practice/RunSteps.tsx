@@ -63,6 +63,7 @@ function QuietStep({ state, content, past, disabled, hintsAtOnce, notes, onNotes
         <PrepStep
           {...{ disabled, draft, onDraft, strings }}
           cards={scenario.prep}
+          known={scenario.drawn ? scenario.briefing.known : []}
           onGo={(cards) => session.send({ type: 'prep.choose', cards })}
         />
       );

@@ -11,7 +11,10 @@ import type { PastRun } from './past-runs.ts';
 /** What the look back is given: one finished run, and the learner's other runs of the same scenario. */
 export interface DebriefViewProps {
   simulator: SimulatorId;
+  /** With the figures of this run. */
   scenario: PublishedScenario<string>;
+  /** The same with the figures of another run, by its seed. */
+  scenarioOf: (seed: string) => PublishedScenario<string>;
   moves: MoveWordsFile;
   /** Where the principle behind an option is taught, by the option's `principle`. */
   principles: Readonly<Record<string, PrincipleRef>>;

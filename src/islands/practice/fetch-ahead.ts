@@ -7,7 +7,7 @@ import { fetchTaskView } from './tasks/task-views.ts';
 const faces: HTMLImageElement[] = [];
 
 /** What the run will need later, so that it can be played to its end without a network. Level 3 asks for its own. */
-export function fetchAhead({ stages, persons }: Scenario<string>): void {
+export function fetchAhead({ stages, persons }: Pick<Scenario<string>, 'stages' | 'persons'>): void {
   for (const { kind } of stages) if (kind !== 'sheet') void fetchTaskView(kind);
   for (const { art } of persons) if (art) fetchFace(art);
   void fetchDebrief();

@@ -10,7 +10,9 @@ import {
 import { contributionCny, conversionSalesCny } from '#core/finance/contribution.ts';
 import { breakEvenUpliftRatio, outlayCny, paybackMonths } from '#core/finance/investment.ts';
 import type { Text } from '#core/model/text.ts';
-import type { DeskTask, Scenario } from '#core/simulator/scenario.ts';
+import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
+import { drawScenario, type WrittenScenario } from '#core/simulator/figures/draw-scenario.ts';
+import type { DeskTask } from '#core/simulator/scenario.ts';
 
 /**
  * The figures that a model desk holds for right come from the calculation code, to the yuan: one figure in the file that
@@ -54,7 +56,7 @@ const rightFigures: Record<string, Record<string, number>> = {
 
 function deskOf(id: string): DeskTask<Text> {
   const path = new URL(`../../../content/scenarios/roi-selling/${id}.yaml`, import.meta.url);
-  const scenario = parse(readFileSync(path, 'utf8')) as Scenario<Text>;
+  const scenario = drawScenario(parse(readFileSync(path, 'utf8')) as WrittenScenario<Text>, DEFAULT_SEED);
   const desk = scenario.stages.find((stage) => stage.kind === 'desk');
   if (!desk) throw new Error(`${id} has no model desk`);
   return desk;

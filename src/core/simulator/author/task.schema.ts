@@ -124,7 +124,14 @@ const dataroomSchema = z.strictObject({
     .min(3),
 });
 
-const figure = z.union([z.number(), idSchema]);
+/** A figure, a row's id, or one of the scenario's figures: `"{capital}"`. */
+const figure = z.union([
+  z.number(),
+  idSchema,
+  z
+    .string()
+    .regex(/^\{[a-z][a-z0-9_]*\}$/, { error: 'must be a number, a row, or a figure such as "{capital}"' }),
+]);
 
 const deskSchema = z.strictObject({
   id: idSchema,

@@ -11,7 +11,7 @@ import { everyVersion, forkedTurns } from './versions.ts';
 /** Better play scores better: the expert, and those who always take the best, second, third or worst option. */
 
 /** Least score of the expert, in every version. */
-const EXPERT_SCORE = 85;
+export const EXPERT_SCORE = 85;
 
 /** Which second lines a seed draws. */
 export function drawnLines(scenario: Scenario<Text>, seed: string): string {

@@ -16,11 +16,13 @@ interface Props extends DebriefViewProps {
 
 /** This run and another one, place by place; what was the same is folded. */
 export function SideBySide({ look, other, ...props }: Props) {
-  const { scenario, run, score, strings } = props;
+  const { scenarioOf, run, score, strings } = props;
   const there = useMemo(() => {
     const plan = { level: other.level, seed: other.seed };
-    return { run: foldRun(scenario, plan, other.acts), said: saidIn(props, plan, other.acts) };
-  }, [scenario, other, props]);
+    const scenario = scenarioOf(other.seed);
+    const said = saidIn({ ...props, scenario }, plan, other.acts);
+    return { run: foldRun(scenario, plan, other.acts), said };
+  }, [scenarioOf, other, props]);
   const groups = grouped(compareRuns(run, there.run));
   return (
     <div className="beside">
