@@ -51,6 +51,8 @@ const groups = [
     priority: 6,
     test: /src\/(core\/progress\/fact-order|islands\/me\/use-record|client\/fetch-json)/,
   },
+  // Sums of lessons, worksheets and the figures of a role-play: else every lesson with a sum takes a role-play along.
+  { name: 'expression', priority: 8, test: /src\/core\/finance\/expression/ },
   // A role-play from its first line to its last; debrief, tasks and free text are fetched for themselves.
   { name: 'practice', test: isPractice },
 ];

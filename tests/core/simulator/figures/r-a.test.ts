@@ -16,6 +16,9 @@ import { DRAWN_SEEDS, drawnFlaws } from '#core/simulator/proof/drawn.ts';
 import type { DeskTask, Scenario } from '#core/simulator/scenario.ts';
 import { drawnText, writtenText } from '../scenarios.ts';
 
+/** Slow machines share their cores; 800 scenarios are drawn and read. */
+const PATIENCE_MS = 120_000;
+
 const written = writtenText('r-a');
 const plan = written.figures as FigurePlan;
 
@@ -54,14 +57,14 @@ describe('r-a with the default seed', () => {
 });
 
 describe('r-a with every draw', () => {
-  test('960 draws, and no free figure moves more than 10% from the dossier’s', () => {
-    expect(draws).toHaveLength(4 * 8 * 5 * 6);
+  test('800 draws, and no free figure moves more than 10% from the dossier’s', () => {
+    expect(draws).toHaveLength(4 * 8 * 5 * 5);
     for (const figure of plan.free)
       for (const value of valuesOf(figure))
         expect(Math.abs(value / figure.value - 1), figure.id).toBeLessThanOrEqual(0.1 + 1e-9);
   });
 
-  test('the desk holds for right what the calculation code gives, to the yuan', () => {
+  test('the desk holds for right what the calculation code gives, to the yuan', { timeout: PATIENCE_MS }, () => {
     for (const free of everyDraw()) {
       const { visits, order, slow, quote } = free as Record<string, number>;
       // The books: what the door counter gives, to the 100,000; 72% of it goods, which turn three times a year.
@@ -128,7 +131,7 @@ describe('r-a with every draw', () => {
     }
   });
 
-  test('options keep to their lengths, mistakes at the desk stay apart, and no place is left', () => {
+  test('options keep to their lengths, mistakes at the desk stay apart, and no place is left', { timeout: PATIENCE_MS }, () => {
     for (const free of everyDraw()) {
       const scenario = withFree(free);
       const found: string[] = [];
