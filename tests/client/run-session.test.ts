@@ -4,8 +4,8 @@ import { openRun, type RunBeginning, type RunSession, runKey } from '#client/run
 import type { LeaseState, TabLease } from '#client/tab-lease.ts';
 import type { Language } from '#core/model/text.ts';
 import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
-import type { PublishedScenario } from '#core/simulator/scenario.ts';
-import { publishedOf } from '../core/simulator/scenarios.ts';
+import { drawScenario, type PublishedWritten } from '#core/simulator/figures/draw-scenario.ts';
+import { publishedOf, writtenOf } from '../core/simulator/scenarios.ts';
 import { failure, fakeDevice } from './faulty-storage.ts';
 
 const cleanUp: (() => void | Promise<void>)[] = [];
@@ -36,7 +36,7 @@ interface Tab {
 
 interface Given {
   first?: LeaseState;
-  scenario?: PublishedScenario<string>;
+  scenario?: PublishedWritten<string>;
   language?: Language;
 }
 
@@ -356,4 +356,36 @@ test('deleting the record ends the open run in every tab', async () => {
   begin(tab);
   await tab.session.saved();
   expect(tab.session.getSnapshot().notice).toBeUndefined();
+});
+
+test('a run has figures of its own: its seed draws them, a reload and the other language keep them', async () => {
+  const device = fakeDevice();
+  const tab = await tabOn(device, { scenario: writtenOf('r-a') });
+  const known = () => tab.session.getSnapshot().run?.context.plan.scenario.briefing.known[2];
+  begin(tab, { seed: DEFAULT_SEED });
+  expect(known()).toBe('进店每月180拨，成交率22%，平均一单10,100元（管理账，示例）');
+  begin(tab, { seed: 'figures-1' });
+  const zh = drawScenario(writtenOf('r-a'), 'figures-1');
+  const { visits = 0, order = 0 } = zh.drawn ?? {};
+  expect([visits, order]).not.toEqual([180, 10_100]);
+  expect(known()).toBe(zh.briefing.known[2]);
+  await tab.session.saved();
+  tab.session.close();
+
+  const english = await tabOn(device, { scenario: writtenOf('r-a', 'en'), language: 'en' });
+  const { plan } = english.session.getSnapshot().run?.context ?? {};
+  expect(plan?.scenario.drawn).toEqual(zh.drawn);
+  expect(plan?.scenario.briefing.known[2]).toBe(
+    `${visits} groups of visitors a month, conversion 22%, average order ${order.toLocaleString('en-US')} yuan (management accounts; example)`,
+  );
+});
+
+test('runs whose seed is drawn differ in their figures', async () => {
+  const tab = await tabOn(fakeDevice(), { scenario: writtenOf('r-a') });
+  const drawn = new Set<string>();
+  for (let run = 0; run < 6; run += 1) {
+    tab.session.start({ level: 1 });
+    drawn.add(JSON.stringify(tab.session.getSnapshot().run?.context.plan.scenario.drawn));
+  }
+  expect(drawn.size).toBeGreaterThan(1);
 });

@@ -298,6 +298,83 @@ describe('second versions of a turn', () => {
   });
 });
 
+describe('figures that every run draws', () => {
+  const known = (scenario: Loose) => scenario.briefing.known[0] as { zh: string; en: string };
+  const plan = (scenario: Loose) =>
+    scenario.figures as unknown as {
+      free: { id: string; value: number; range: [number, number]; step: number }[];
+      derived: { id: string; of: string }[];
+    };
+
+  test('a place without a figure is refused with file, line, field, and the figures there are', () => {
+    const [mistake = '', ...rest] = mistakesAfter('r-a', (scenario) => {
+      known(scenario).zh = '全年销售额{salse}元';
+    });
+    expect(mistake).toMatch(/^content\/scenarios\/r-a\.yaml:\d+ {2}briefing\.known\.0\.zh: /);
+    expect(mistake).toContain('{salse} names no figure of this scenario; write one of visits, order, slow');
+    expect(rest).toEqual([]);
+  });
+
+  test.each<[string, string, (scenario: Loose) => unknown, RegExp]>([
+    [
+      'a place where no figures are declared',
+      'f-a',
+      (one) => Object.assign(known(one), { zh: '{n}平方' }),
+      /\{n\} names no figure of this scenario; declare it under figures/,
+    ],
+    [
+      'a format that does not exist',
+      'r-a',
+      (one) => Object.assign(known(one), { en: '{sales:words}' }),
+      /no format "words"; write one of plain, wan/,
+    ],
+    [
+      'a place that cannot be read',
+      'r-a',
+      (one) => Object.assign(known(one), { en: '{Sales }' }),
+      /\{Sales \} cannot be read; write \{figure\}/,
+    ],
+    [
+      'a figure in the title',
+      'r-a',
+      (one) => Object.assign(one.title, { zh: '{sales}元' }),
+      /stands where no run is drawn yet/,
+    ],
+    [
+      'a figure that moves more than a tenth',
+      'r-a',
+      (one) => Object.assign(plan(one).free[0] ?? {}, { range: [160, 190] }),
+      /160 to 190 for visits: keep within ±10% of 180, 162 to 198/,
+    ],
+    [
+      'a dossier’s figure that no run could draw',
+      'r-a',
+      (one) => Object.assign(plan(one).free[0] ?? {}, { range: [170, 191], step: 7 }),
+      /180, the dossier’s figure, is not among 170, 177, 184, 191/,
+    ],
+    [
+      'an expression over a figure that comes later',
+      'r-a',
+      (one) => Object.assign(plan(one).derived[0] ?? {}, { of: 'gain * 2' }),
+      /"gain" is no figure above this one; write one of visits, order, slow, quote/,
+    ],
+    [
+      'an expression that cannot be read',
+      'r-a',
+      (one) => Object.assign(plan(one).derived[0] ?? {}, { of: 'visits *' }),
+      /"visits \*" is unreadable/,
+    ],
+    [
+      'two figures of one name',
+      'r-a',
+      (one) => Object.assign(plan(one).derived[1] ?? {}, { id: 'sales' }),
+      /"sales" is declared twice/,
+    ],
+  ])('%s', (_name, id, change, message) => {
+    expect(mistakesAfter(id, change).join('\n')).toMatch(message);
+  });
+});
+
 describe('the file of moves', () => {
   test('a move without words stops the build, and so does a sentence without its place for the topic', () => {
     const moves = structuredClone(readMoveWords()) as Record<string, { sentence: Text }>;

@@ -19,10 +19,10 @@ class TaskPage extends PracticePage {
   /** Begin a scenario at level 1 and talk until there is something to do. */
   async beginTask(path: string) {
     await this.open(path);
-    this.#scenario = (await this.content()).scenario;
     await this.page.locator('.levels input').first().check();
     await this.startButton.click();
     await this.page.getByRole('button', { name: this.strings.prepGoNone }).click();
+    this.#scenario = await this.played();
     await this.talk('best');
   }
 

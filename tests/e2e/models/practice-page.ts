@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Fork, Option, Turn } from '../../../src/core/simulator/scenario.ts';
+import { drawScenario } from '../../../src/core/simulator/figures/draw-scenario.ts';
+import type { Fork, Option, Scenario, Turn } from '../../../src/core/simulator/scenario.ts';
 import type { ScenarioFile } from '../../../src/core/simulator/scenario-file.ts';
 import { practiceStrings } from '../../../src/i18n/practice.ts';
+import { rowsOf } from '../device.ts';
 
 type Language = 'zh' | 'en';
 type Level = 1 | 2 | 3;
@@ -55,6 +57,16 @@ export class PracticePage {
     return this.#file;
   }
 
+  /** The scenario as the open run plays it, with the figures its seed has drawn. */
+  async played(): Promise<Scenario<string>> {
+    const { scenario } = await this.content();
+    if (!scenario.figures) return drawScenario(scenario, '');
+    const open = (row: string) => row.includes(`"lessonId":"${scenario.id}"`) && row.includes('"plan"');
+    await expect.poll(async () => (await rowsOf(this.page, 'snapshots')).some(open)).toBe(true);
+    const row = (await rowsOf(this.page, 'snapshots')).find(open) ?? '';
+    return drawScenario(scenario, /"seed":"([^"]+)"/.exec(row)?.[1] ?? '');
+  }
+
   /** Begin, without preparation cards. */
   async begin(level: Level = 1) {
     await this.page
@@ -80,7 +92,7 @@ export class PracticePage {
 
   /** 0 … 3: where the wanted line stands among the lines on screen. */
   async place(aim: Aim): Promise<number> {
-    const { scenario } = await this.content();
+    const scenario = await this.played();
     const texts = (await this.options.allTextContents()).map(bare);
     const turns = scenario.stages.flatMap((stage) => (stage.kind === 'sheet' ? stage.turns : []));
     const turn = turns.find((one) => one.options.every((option) => texts.includes(bare(option.text))));

@@ -64,7 +64,9 @@ describe('r-a with every draw', () => {
         expect(Math.abs(value / figure.value - 1), figure.id).toBeLessThanOrEqual(0.1 + 1e-9);
   });
 
-  test('the desk holds for right what the calculation code gives, to the yuan', { timeout: PATIENCE_MS }, () => {
+  test('the desk holds for right what the calculation code gives, to the yuan', {
+    timeout: PATIENCE_MS,
+  }, () => {
     for (const free of everyDraw()) {
       const { visits, order, slow, quote } = free as Record<string, number>;
       // The books: what the door counter gives, to the 100,000; 72% of it goods, which turn three times a year.
@@ -131,7 +133,9 @@ describe('r-a with every draw', () => {
     }
   });
 
-  test('options keep to their lengths, mistakes at the desk stay apart, and no place is left', { timeout: PATIENCE_MS }, () => {
+  test('options keep to their lengths, mistakes at the desk stay apart, and no place is left', {
+    timeout: PATIENCE_MS,
+  }, () => {
     for (const free of everyDraw()) {
       const scenario = withFree(free);
       const found: string[] = [];
