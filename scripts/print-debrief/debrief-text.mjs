@@ -1,6 +1,7 @@
 import { eveningOf } from '#core/simulator/condition.ts';
 import { RUBRIC } from '#core/simulator/score/score-run.ts';
 import { fill } from '#core/text/fill.ts';
+import { points } from '#core/text/points.ts';
 import { basisLines } from '#islands/practice/debrief/basis-lines.ts';
 import { criterionWords, quotesFor } from '#islands/practice/debrief/criterion-words.ts';
 import { effectWords } from '#islands/practice/debrief/deed-words.ts';
@@ -8,7 +9,7 @@ import { lookBackOf } from '#islands/practice/debrief/look-back.ts';
 import { openersOf } from '#islands/practice/debrief/opener-words.ts';
 import { capText, verdictOn } from '#islands/practice/debrief/score-words.ts';
 import { betterWords, whyWords } from '#islands/practice/debrief/turn-words.ts';
-import { nameOf, points, quoted } from '#islands/practice/debrief/wording.ts';
+import { nameOf, quoted } from '#islands/practice/debrief/wording.ts';
 
 /** The debrief of a run as text, section by section as on the page. */
 export function debriefText(props) {

@@ -79,6 +79,23 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
   });
 });
 
+test('r-a: a debrief, on screen and on paper, tells the figures of its run and never the dossier’s', () => {
+  const seed = 'figures-1';
+  const dossier = { ...drawnText('r-a', 'default').drawn };
+  const drawn = drawnText('r-a', seed).drawn ?? {};
+  const { gain, one_point: point, cogs, order, capital, losses_saved: losses, loss } = drawn;
+  for (const level of [1, 2] as const) {
+    const html = shown(propsOf('r-a', 'zh', { level, seed }, playedBy('random', 'r-a', level, seed)));
+    for (const [id, own] of Object.entries({ gain, one_point: point, cogs, order })) {
+      expect(own, id).not.toBe(dossier[id]);
+      expect(html, id).not.toContain(dossier[id]?.toLocaleString('en-US'));
+    }
+    expect(html).not.toMatch(/五万零一百七十七|一万零一百|345\.6万|345万6/);
+    const own = [gain, capital, losses, loss].map((figure) => figure?.toLocaleString('en-US') ?? '');
+    expect(own.filter((figure) => html.includes(figure)).length).toBeGreaterThan(0);
+  }
+});
+
 test('who left before the first word is told so, and still sees what was there to be found', () => {
   const html = shown(propsOf('d-a', 'zh', { level: 1, seed: 'default' }, [{ type: 'run.leave' }]));
   expect(html).toContain('没有谈起来');
