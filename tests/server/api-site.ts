@@ -17,7 +17,7 @@ export interface ApiSitePlan {
   store?: {
     facts: FactStore;
     learners: LearnerStore;
-    mistakes: MistakeStore;
+    mistakes?: MistakeStore;
     transferCodes?: TransferCodeStore;
   };
   identity?: Identity;
