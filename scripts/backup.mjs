@@ -1,5 +1,5 @@
-// `npm run backup`: data and signing keys as two files (docs/operator.md). With the release that was built last, whatever
-// the sources are by now: so it can be made before an upgrade, beside a server that goes on.
+// `npm run backup`: data and signing keys as two files (docs/operator.md). With the build that is
+// there, whatever the sources are by now: building takes minutes and memory beside a server that goes on.
 import { existsSync } from 'node:fs';
 import { loadEnv } from './load-env.mjs';
 import { root, run } from './run.mjs';
