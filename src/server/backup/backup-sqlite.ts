@@ -33,8 +33,9 @@ export async function backupSqlite(
   try {
     const { by, factsBefore, factsAfter } = await copied(asked, dataDir, asideData);
     const counts = checkCopy(asideData, join(dataDir, DATABASE_FILE), LAST_GOOD_ONE);
-    if (counts.facts < factsBefore || counts.facts > factsAfter)
-      throw miscounted(data, counts.facts, factsBefore, factsAfter);
+    // Less afterwards: somebody deleted their record meanwhile.
+    const [fewest, most] = [Math.min(factsBefore, factsAfter), Math.max(factsBefore, factsAfter)];
+    if (counts.facts < fewest || counts.facts > most) throw miscounted(data, counts.facts, fewest, most);
     writeAside(asideKeys, keyText);
     // The data last: where they are, the keys are.
     placeFile(asideKeys, keys, force);
@@ -105,8 +106,8 @@ const notWritten = (file: string, reason: string, cause?: unknown) =>
     cause,
   );
 
-const miscounted = (file: string, found: number, before: number, after: number) =>
+const miscounted = (file: string, found: number, fewest: number, most: number) =>
   new BackupError(
-    `备份${file}里有${found}条记录，应该在${before}到${after}之间，没有留下它。请再运行一次；还这样，请查磁盘。`,
-    `The backup ${file} holds ${found} facts where ${before} to ${after} were expected; it was not kept. Run it again; if that repeats, check the disk.`,
+    `备份${file}里有${found}条记录，应该在${fewest}到${most}之间，没有留下它。请再运行一次；还这样，请查磁盘。`,
+    `The backup ${file} holds ${found} facts where ${fewest} to ${most} were expected; it was not kept. Run it again; if that repeats, check the disk.`,
   );
