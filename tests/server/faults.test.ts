@@ -10,6 +10,7 @@ import { migrate } from '#server/store/migrate.ts';
 import { DATABASE_FILE, openStore } from '#server/store/open-store.ts';
 import { sqliteEngine } from '#server/store/sqlite-engine.ts';
 import { finished, reflected } from '../contract/facts.ts';
+import { memoryStore } from '../contract/memory-store.ts';
 import { NOW, serveApi } from './api-site.ts';
 import { temporaryFolders } from './data-folders.ts';
 
@@ -127,7 +128,11 @@ describe('a full disk', () => {
     const dataDir = folder();
     const engine = sqliteEngine(join(dataDir, DATABASE_FILE));
     await migrate(engine.db, dataDir);
-    const store = { facts: createFactRepository(engine), learners: createLearnerRepository(engine.db) };
+    const store = {
+      ...memoryStore(),
+      facts: createFactRepository(engine),
+      learners: createLearnerRepository(engine.db),
+    };
     const site = await serveApi({ store });
     ending.push(async () => {
       await site.stop();

@@ -63,13 +63,14 @@ test('kill -9 at any moment of making backups: what has a backup’s name is a w
 test('a server killed in the middle of a copy leaves a sentence and no file; its socket is in nobody’s way', async () => {
   const dataDir = await filled(folder(), 'a');
   const to = folder();
-  await ownProcess(`import { listenForBackups } from '#server/backup/backup-socket.ts';
+  const { gone } = await ownProcess(`import { listenForBackups } from '#server/backup/backup-socket.ts';
     await listenForBackups(${JSON.stringify(dataDir)}, () => process.kill(process.pid, 'SIGKILL'));
     process.stdout.write('ready');`);
   const make = () => runBackup(['--to', join(to, 'b.db')], { dataDir, at: AT });
   await expect(make()).rejects.toThrow(/在备份中途停了[\s\S]*ended in the middle of it[\s\S]*Run it again/);
   expect(readdirSync(to)).toEqual([]);
   expect(existsSync(join(dataDir, 'backup.sock'))).toBe(true);
+  await gone;
   // Nobody listens on it any more: the file is read alone.
   expect((await make())[0]).toContain('没有服务器在运行');
   const server = await running(dataDir);
