@@ -29,5 +29,5 @@ test('an option that other figures make longer than its turn allows', () => {
 });
 
 test('a scenario without figures has nothing to draw', () => {
-  expect(drawnFlaws(writtenText('r-b'))).toEqual([]);
+  expect(drawnFlaws(writtenText('d-a'))).toEqual([]);
 });
