@@ -31,9 +31,8 @@ export function withFree(written: WrittenScenario<Text>, free: Values): Scenario
 
 /** What the desk holds for right, and its mistakes, by `r1` and `r1/0`. */
 export function deskFigures(scenario: Scenario<Text>): Record<string, number | string> {
-  const desk = scenario.stages.find((stage) => stage.kind === 'desk') as DeskTask<Text>;
   return Object.fromEntries(
-    desk.rows.flatMap(({ id, value, slips }) => [
+    deskOf(scenario).rows.flatMap(({ id, value, slips }) => [
       [id, value],
       ...slips.map((slip, index) => [`${id}/${index}`, slip.value]),
     ]),
@@ -71,4 +70,26 @@ export function stripped({ zh, en }: Text): Text {
 /** Figures in digits, thousands and 万 included. */
 export function digitsOf(texts: readonly Text[]): string[] {
   return texts.flatMap(({ zh, en }) => `${zh} ${en}`.match(/\d+(?:,\d{3})*(?:\.\d+)?(?:万\d?)?/g) ?? []);
+}
+
+/** @throws {Error} when there is none. */
+function deskOf({ id, stages }: Scenario<Text>): DeskTask<Text> {
+  const desk = stages.find((stage) => stage.kind === 'desk');
+  if (!desk) throw new Error(`${id} has no model desk`);
+  return desk;
+}
+
+/** A figure as digits may say it: whole, to the hundred, thousand or ten thousand, up or down, with 万; shares in per cent. */
+export function spellings(figures: Values): string[] {
+  const shares = Object.values(figures).flatMap((value) => (Math.abs(value) < 1 ? [value * 100] : []));
+  return [...Object.values(figures), ...shares].flatMap((value) =>
+    [0.01, 0.1, 1, 100, 1000, 5000, 10_000].flatMap((step) =>
+      [Math.round, Math.floor, Math.ceil].flatMap((round) => {
+        const near = Number((round(value / step) * step).toFixed(2));
+        const wan = Number((near / 10_000).toFixed(2));
+        const tail = Math.round((near % 10_000) / 1000);
+        return [near.toLocaleString('en-US'), `${wan}万`, `${Math.floor(near / 10_000)}万${tail || ''}`];
+      }),
+    ),
+  );
 }

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Values } from '#core/finance/expression.ts';
 import { textsOf } from '#core/simulator/author/walk-scenario.ts';
 import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
 import type { FigurePlan } from '#core/simulator/figures/figures.ts';
 import { DRAWN_SEEDS, drawnFlaws } from '#core/simulator/proof/drawn.ts';
 import { drawnText, writtenText } from '../scenarios.ts';
-import { archivedTexts, digitsOf, everyDraw, flawsIn, stripped, textAt, withFree } from './draws.ts';
+import {
+  archivedTexts,
+  digitsOf,
+  everyDraw,
+  flawsIn,
+  spellings,
+  stripped,
+  textAt,
+  withFree,
+} from './draws.ts';
 
 /** R-C as it is read: the dossier’s words byte for byte, another draw’s by hand, and no figure left behind. */
 
@@ -101,18 +109,3 @@ describe('r-c with 20 other seeds', () => {
     expect(kept).toEqual([]);
   });
 });
-
-/** A figure as digits may say it: whole, or rounded up or down, with 万; a share in per cent. */
-function spellings(figures: Values): string[] {
-  const shares = Object.values(figures).flatMap((value) => (Math.abs(value) < 1 ? [value * 100] : []));
-  return [...Object.values(figures), ...shares].flatMap((value) =>
-    [0.01, 0.1, 1, 100, 1000, 5000, 10_000].flatMap((step) =>
-      [Math.round, Math.floor, Math.ceil].flatMap((round) => {
-        const near = Number((round(value / step) * step).toFixed(2));
-        const thousands = Math.round((near % 10_000) / 1000);
-        const wan = [Number((near / 10_000).toFixed(2)), Math.floor(near / 10_000)];
-        return [near.toLocaleString('en-US'), `${wan[0]}万`, `${wan[1]}万${thousands || ''}`];
-      }),
-    ),
-  );
-}
