@@ -7,18 +7,20 @@ type Language = 'zh' | 'en';
 /** How to answer: all right, or so that no point is earned. */
 export type Aim = 'right' | 'weak';
 
-/** The lesson `m2-fab-pitch` and its check, as a learner meets it. */
+/** A lesson, `m2-fab-pitch` unless another is named, and its check, as a learner meets it. */
 export class LessonPage {
   readonly page: Page;
   readonly check: Locator;
+  readonly id: string;
 
-  constructor(page: Page) {
+  constructor(page: Page, id = 'm2-fab-pitch') {
     this.page = page;
+    this.id = id;
     this.check = page.locator('#check');
   }
 
   async open(hash = '', language: Language = 'zh') {
-    await this.page.goto(`${language === 'en' ? '/en' : ''}/learn/m2-fab-pitch/${hash}`);
+    await this.page.goto(`${language === 'en' ? '/en' : ''}/learn/${this.id}/${hash}`);
   }
 
   /** The check is alive: the attempt, not the form in the page, is on screen. */
@@ -40,7 +42,7 @@ export class LessonPage {
   async serve(change: (content: CheckContent) => CheckContent) {
     await this.open();
     this.served = change(await this.content());
-    await this.page.route('**/_content/m2-fab-pitch.*.json', (route) => route.fulfill({ json: this.served }));
+    await this.page.route(`**/_content/${this.id}.*.json`, (route) => route.fulfill({ json: this.served }));
   }
 
   async content(): Promise<CheckContent> {
