@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { syncStrings } from '../../src/i18n/me-sync.ts';
 import { debriefStrings } from '../../src/i18n/practice-debrief.ts';
 import { taskStrings } from '../../src/i18n/practice-tasks.ts';
 import { worksheetStrings } from '../../src/i18n/worksheet.ts';
@@ -182,6 +183,27 @@ export const surfaces = {
     },
   },
   me: { visit: at('/me/') },
+  'me-sync': {
+    whole: true,
+    async visit(page, language) {
+      await at('/me/')(page, language);
+      const words = syncStrings(language);
+      await page.getByLabel(words.nickname).fill(language === 'zh' ? '小林' : 'Lin');
+      await page.getByRole('button', { name: words.turnOn }).click();
+      await page.getByRole('button', { name: words.showCode }).click();
+      await page.getByText(words.codeSecret).waitFor();
+    },
+  },
+  'lesson-sheet': {
+    async visit(page, language) {
+      await at('/learn/m1-goals-plans-rehearsal/')(page, language);
+      const tool = page.locator('#tool-goal-board');
+      await tool.getByText(worksheetStrings(language).fillHere).click();
+      await tool.locator('.sheet').waitFor();
+      await tool.evaluate((element) => element.scrollIntoView());
+    },
+  },
+  privacy: { visit: at('/privacy/'), whole: true },
   missing: { visit: at('/learn/nothing/') },
   practice: { visit: at('/practice/'), whole: true },
   glossary: { visit: at('/glossary/') },

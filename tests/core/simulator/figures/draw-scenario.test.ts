@@ -13,7 +13,7 @@ test('drawing changes nothing of what is given, and leaves nothing to draw', () 
 });
 
 test('a scenario that declares no figures is played as it is, with every seed', () => {
-  const written = writtenText('r-b');
+  const written = writtenText('d-a');
   expect(drawScenario(written, 'figures-1')).toEqual(written);
 });
 
