@@ -64,7 +64,9 @@ function open(name: string): Promise<IDBDatabase> {
       if (store === 'facts') made.createIndex('at', 'at');
     }
   };
-  return answer(request);
+  // WebKit at times begins to open only when it is asked something else meanwhile. @see WebKit bug 226547
+  const asking = setInterval(() => void indexedDB.databases?.().catch(() => {}), 100);
+  return answer(request).finally(() => clearInterval(asking));
 }
 
 /**
