@@ -221,6 +221,29 @@ test('a picture is made small, kept beside the sheet, exported and brought back;
   await expect(picture).toHaveCount(0);
 });
 
+test('what is typed while a picture is made small stays, in the sheet and in a row', async ({ page }) => {
+  await open(page, '/toolbox/t-02/');
+  const buffer = Buffer.from(await largePicture(page), 'latin1');
+  await page.getByRole('button', { name: '加一条' }).click();
+  // The picture waits for its code until the words are written.
+  let go = () => {};
+  const written = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(/scale-picture/, async (route) => {
+    await written;
+    await route.continue();
+  });
+  await page.getByLabel('拍一张，或选一张').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(page.getByText('正在把图缩小……')).toBeVisible();
+  await page.getByLabel('事实必填').fill('三家店的月报早了3天');
+  await page.getByLabel('自我对话句', { exact: true }).fill('三个问题我准备好了');
+  go();
+  await expect(page.locator('.sheet-picture img')).toHaveCount(1);
+  await expect(page.getByLabel('事实必填')).toHaveValue('三家店的月报早了3天');
+  await expect(page.getByLabel('自我对话句', { exact: true })).toHaveValue('三个问题我准备好了');
+});
+
 test('a worksheet unfolded in its lesson is the same sheet as in the toolbox, and fetched only then', async ({
   page,
 }) => {

@@ -9,7 +9,8 @@ import type { PictureSource } from './Picture.tsx';
 interface Props {
   field: ListField<string>;
   rows: readonly Row[];
-  onChange: (rows: readonly Row[] | undefined) => void;
+  /** @param edit made on the rows that stand when it is made; undefined: none is left. */
+  onChange: (edit: (now: readonly Row[]) => readonly Row[] | undefined) => void;
   /** Paths are `list.row.field`. */
   findings: readonly SheetFinding[];
   pictures: PictureSource;
@@ -30,14 +31,13 @@ export function ListInput({ field, rows, onChange, findings, pictures, strings }
 
   function add() {
     if (isFull) return setSaid(fill(strings.full, { n: field.most }));
-    onChange([...rows, {}]);
+    onChange((now) => [...now, {}]);
     setSaid('');
     focusLast();
   }
 
   function remove(index: number) {
-    const next = rows.filter((_, place) => place !== index);
-    onChange(next.length > 0 ? next : undefined);
+    onChange((now) => (now.length > 1 ? now.filter((_, place) => place !== index) : undefined));
     setSaid(fill(strings.removed, { n: index + 1 }));
     list.current?.querySelector<HTMLElement>('[data-add]')?.focus();
   }
@@ -59,8 +59,8 @@ export function ListInput({ field, rows, onChange, findings, pictures, strings }
                 field={one}
                 value={row[one.id]}
                 onChange={(value) =>
-                  onChange(
-                    rows.map((other, place) => (place === index ? changed(other, one.id, value) : other)),
+                  onChange((now) =>
+                    now.map((other, place) => (place === index ? changed(other, one.id, value) : other)),
                   )
                 }
                 findings={findings.filter(({ path }) => path === `${field.id}.${index}.${one.id}`)}

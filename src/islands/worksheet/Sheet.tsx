@@ -43,8 +43,8 @@ export function Sheet(props: Props) {
               <ListInput
                 key={field.id}
                 field={field}
-                rows={(fields[field.id] as readonly Row[] | undefined) ?? []}
-                onChange={(rows) => change(changed(fields, field.id, rows))}
+                rows={rowsOf(fields, field.id)}
+                onChange={(edit) => change((now) => changed(now, field.id, edit(rowsOf(now, field.id))))}
                 findings={findings}
                 pictures={record.blobs}
                 strings={strings}
@@ -54,7 +54,7 @@ export function Sheet(props: Props) {
                 key={field.id}
                 field={field}
                 value={fields[field.id] as Scalar | undefined}
-                onChange={(value) => change(changed(fields, field.id, value))}
+                onChange={(value) => change((now) => changed(now, field.id, value))}
                 findings={findings.filter(({ path }) => path === field.id)}
                 around={fields}
                 pictures={record.blobs}
@@ -133,6 +133,8 @@ export function Sheet(props: Props) {
     </div>
   );
 }
+
+const rowsOf = (fields: Fields, id: string) => (fields[id] as readonly Row[] | undefined) ?? [];
 
 const timeOf = (at: number, language: 'zh' | 'en') =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', {

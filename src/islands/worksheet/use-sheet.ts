@@ -187,8 +187,9 @@ export function useSheet({ record, sheet, revision, documentId, language, first 
     versions: versions(),
     base: draft?.base,
     isExample: isExample(),
-    change(fields: Fields) {
-      show({ ...latest.current, fields });
+    /** @param edit made on what stands now: a picture that took its time must not bring back what stood when it was chosen. */
+    change(edit: (now: Fields) => Fields) {
+      show({ ...latest.current, fields: edit(latest.current?.fields ?? {}) });
       clearTimeout(resting.current);
       resting.current = setTimeout(rest, REST_MS);
     },
