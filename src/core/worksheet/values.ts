@@ -2,6 +2,7 @@ import {
   type Field,
   type Fields,
   fieldsOf,
+  type ListField,
   type Row,
   type Scalar,
   type ScalarField,
@@ -48,10 +49,17 @@ export const isEmpty = (value: Value | undefined): boolean =>
  */
 export function readFields(sheet: Worksheet<unknown>, value: unknown): Fields {
   if (typeof value !== 'object' || value === null) return {};
-  return pick(fieldsOf(sheet), value as Record<string, unknown>, (field, given) =>
-    field.kind === 'list' ? readRows(field.fields, given, field.most) : readScalar(field, given),
+  const all = value as Record<string, unknown>;
+  return pick(fieldsOf(sheet), all, (field, given) =>
+    field.kind === 'list'
+      ? readRows(field.fields, given ?? former(field.grewFrom, all), field.most)
+      : readScalar(field, given),
   );
 }
+
+/** What a list holds of the time when it was one field. */
+const former = (grewFrom: ListField<unknown>['grewFrom'], all: Record<string, unknown>) =>
+  grewFrom && all[grewFrom.field] !== undefined ? [{ [grewFrom.as]: all[grewFrom.field] }] : undefined;
 
 function readRows(fields: readonly ScalarField<unknown>[], given: unknown, most: number): Row[] | undefined {
   if (!Array.isArray(given)) return undefined;

@@ -96,6 +96,10 @@ const listSchema = z.strictObject({
   kind: z.literal('list'),
   one: textSchema.describe('What one row is called on the button that adds one.'),
   most: z.int().positive().max(60),
+  grewFrom: z
+    .strictObject({ field: z.string(), as: z.string() })
+    .optional()
+    .describe('A published field that this list replaced, and the field of a row that takes it over.'),
   fields: z.array(z.discriminatedUnion('kind', [...scalarSchemas])).min(1),
 });
 
@@ -205,6 +209,7 @@ export const worksheetSchema = z
         if (field.kind === 'picture') known(field.alt, [...path, 'alt']);
         if (field.kind !== 'list') continue;
         const inner = [...ids, ...field.fields.map(({ id }) => id)];
+        if (field.grewFrom) known(field.grewFrom.as, [...path, 'grewFrom', 'as'], inner);
         for (const [n, one] of field.fields.entries()) {
           for (const named of fieldsNamed(one.rules))
             known(named.field, [...path, 'fields', n, 'rules', named.at, 'field'], inner);

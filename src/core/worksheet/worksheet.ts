@@ -59,6 +59,8 @@ export type ListField<T = Text> = Common<T> & {
   /** What one row is called on its button. */
   one: T;
   most: number;
+  /** The single field it was before; what lies there of former days is its first row. */
+  grewFrom?: { field: string; as: string };
   fields: readonly ScalarField<T>[];
 };
 

@@ -194,6 +194,16 @@ describe('T-02', () => {
     expect(averageOf(output(log, 'average'), fields, '2026-11-26')).toEqual(expected);
   });
 
+  test('a self-check of the time when there was one for all weeks is the first week, waiting for its date', () => {
+    const fields = readFields(log, { week: { goals: 2 } });
+    expect(fields).toEqual({ weeks: [{ week: { goals: 2 } }] });
+    expect(findingsOf(log, fields)).toContainEqual(
+      expect.objectContaining({ level: 'missing', path: 'weeks.0.of' }),
+    );
+    const now = { weeks: [{ of: '2026-11-24', week: { goals: 1 } }] };
+    expect(readFields(log, { ...now, week: { goals: 2 } })).toEqual(now);
+  });
+
   test('fourteen methods are the same for an entry and for a week', () => {
     const lists = log.sections.flatMap((section) => section.fields).filter((field) => field.kind === 'list');
     const [entries, weeks] = lists.map(({ fields }) => fields);
