@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from './base64.ts';
 import type { Access, Row, Stores } from './storage.ts';
 
 /** A picture as it lies beside the facts. */
@@ -95,22 +96,12 @@ export interface PackedBlob {
   data: string;
 }
 
-export function packBlob({ type, bytes }: StoredBlob): PackedBlob {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return { type, data: btoa(binary) };
-}
+const packBlob = ({ type, bytes }: StoredBlob): PackedBlob => ({ type, data: toBase64(bytes) });
 
 /** @param value unchecked. @returns undefined for what is no picture of ours. */
-export function unpackBlob(value: unknown): StoredBlob | undefined {
+function unpackBlob(value: unknown): StoredBlob | undefined {
   const { type, data } = (value ?? {}) as Partial<PackedBlob>;
-  if (typeof data !== 'string') return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-    return parseBlob({ v: 1, type, bytes });
-  } catch {
-    return undefined;
-  }
+  return typeof data === 'string' ? parseBlob({ v: 1, type, bytes: fromBase64(data) }) : undefined;
 }
 
 /** What an export says of its pictures, by id. */
