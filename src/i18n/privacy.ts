@@ -26,14 +26,14 @@ const zh = {
         '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间。照片不送，没做完的检查也不送。',
         '认出这台设备靠一个Cookie，最长400天；里面只有随机编号和签名。转移码10分钟后作废，服务器只存它的摘要。',
         '别的学员看不到你的记录，现在也没有给公司看的报表。管理服务器和备份的人从技术上读得到。',
-        '记录一直留到你删除为止；删除以后，只留下一个随机编号，防止旧设备把数据又送回来。管理员的备份里可能还会留一段时间。',
+        '记录一直留到你删除为止；删除以后，只留下那个随机编号和删除的时间，防止旧设备把数据又送回来。管理员的备份里可能还会留一段时间。',
       ],
     },
     {
       id: 'mistakes',
       title: '报告错误的时候',
       lines: [
-        '在课里用「发现错误」送出去的，是你写的话、哪一课哪一段、页面的语言，不带你的称呼和编号。请不要在里面写别人的姓名和电话。',
+        '在课末的「这一课有错？告诉我们」送出去的，是你写的话、哪一课哪一段、课文的版本和语言，不带你的称呼和编号；管理员看得到，处理完也还留着。请不要在里面写别人的姓名和电话。',
       ],
     },
     {
@@ -87,14 +87,14 @@ const en: PrivacyStrings = {
         'When you turn on “Continue on another device” under “Me”, a copy of your whole record goes to this site’s server, so that another device of yours can join and a lost phone costs nothing. Kept there: the nickname you chose, a random id, and for each entry its content, the random id of the device, and times. Photos are not sent, nor is an unfinished check.',
         'Your device is recognised by a cookie for 400 days at most; it holds random ids and a signature. A transfer code ends after 10 minutes, and the server keeps only a digest of it.',
         'Other learners cannot see your record, and there are no reports for companies yet. Whoever runs the server and its backups can technically read it.',
-        'It stays until you delete it. After that only a random id remains, so that an old device cannot bring the data back. The operator’s backups may hold it for some time longer.',
+        'It stays until you delete it. After that only that random id and the time of deletion remain, so that an old device cannot bring the data back. The operator’s backups may hold it for some time longer.',
       ],
     },
     {
       id: 'mistakes',
       title: 'When you report a mistake',
       lines: [
-        'What “Found a mistake?” in a lesson sends is what you wrote, which lesson and which part, and the language of the page; neither your nickname nor an id goes with it. Please leave other people’s names and numbers out.',
+        'What “Found a mistake in this lesson?” sends is what you wrote, which lesson and which part, and the version and language of its text; neither your nickname nor your id goes with it. Whoever runs the site can read it, and it stays after it was dealt with. Please leave other people’s names and numbers out.',
       ],
     },
     {
