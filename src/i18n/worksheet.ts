@@ -2,7 +2,7 @@ import type { Language } from '#core/model/text.ts';
 
 const zh = {
   toolbox: '工具箱',
-  lead: '课上学的，带到店里用。写什么都只存在这台设备里，除非你自己拿出去。',
+  lead: '课上学的，带到店里用。写的存在这台设备里；打开同步，或者自己导出，才会到别处。',
   minutes: '头一次约{n}分钟',
   usedIn: '用在',
   open: '打开',
@@ -97,7 +97,7 @@ export type WorksheetStrings = typeof zh;
 
 const en: WorksheetStrings = {
   toolbox: 'Toolbox',
-  lead: 'Use in the store what you learnt in the lessons. What you write stays on this device unless you export it yourself.',
+  lead: 'Use in the store what you learnt in the lessons. What you write is on this device; it goes elsewhere only if you turn on syncing or export it yourself.',
   minutes: 'About {n} min the first time',
   usedIn: 'Used in',
   open: 'Open',
