@@ -42,6 +42,7 @@ function composeApi(store: Store, { dataDir, origin, reportTo }: Settings) {
   return createApi({
     routes: createRoutes({ ...stores, codes, identity, clock, logWarning, reportTo }),
     identity,
+    learners,
     clock,
   });
 }

@@ -23,7 +23,7 @@ const { facts, learners, mistakes, transferCodes } = store;
 const stores = { facts, learners, mistakes, transferCodes };
 const codes = createTransferCodes(Buffer.alloc(32));
 const routes = createRoutes({ ...stores, codes, identity, clock, logWarning: () => {} });
-const api = createApi({ routes, identity, clock });
+const api = createApi({ routes, identity, learners, clock });
 const serving = await startSite({
   dist: smallSite(),
   settings: { port: 0, host: '127.0.0.1', lan: false, testHosts: [], dataDir, migrateOnly: false },

@@ -1,6 +1,7 @@
 /** The stores in a few lines of memory: what the databases are compared with, and what tests of the API run on. */
 import type { Fact } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
+import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
@@ -19,6 +20,7 @@ export function memoryStore(): {
   learners: LearnerStore;
   mistakes: MistakeStore;
   transferCodes: TransferCodeStore;
+  audit: AuditLog;
 } {
   const all = new Map<string, Kept>();
   const removed = new Set<string>();
@@ -26,8 +28,10 @@ export function memoryStore(): {
   const of = ({ learnerId, generation }: Session) => (generation === 1 ? all.get(learnerId) : undefined);
   return {
     mistakes: memoryMistakes(),
+    audit: memoryAudit(),
     learners: {
-      async add(learner) {
+      async add(begun) {
+        const learner: Learner = { ...begun, role: 'learner', isClaimed: false };
         all.set(learner.id, { learner, facts: new Map(), seq: 0 });
         return { learnerId: learner.id, generation: 1 };
       },
@@ -39,6 +43,14 @@ export function memoryStore(): {
         return all.delete(session.learnerId);
       },
       wasRemoved: async (learnerId) => removed.has(learnerId),
+      async setRole(learnerId, role) {
+        const kept = all.get(learnerId);
+        if (!kept) return 'unknown';
+        const admins = [...all.values()].filter(({ learner }) => learner.role === 'admin');
+        if (role !== 'admin' && admins.length === 1 && admins[0] === kept) return 'last-admin';
+        kept.learner = { ...kept.learner, role };
+        return 'done';
+      },
     },
     transferCodes: {
       async put(session, { hash, expiresAt }) {
@@ -73,6 +85,22 @@ export function memoryStore(): {
         const seq = more ? (page.at(-1)?.seq ?? since) : Math.max(since, kept.seq);
         return { bodies: page.map(({ body }) => body), seq, more };
       },
+    },
+  };
+}
+
+function memoryAudit(): AuditLog {
+  const all = new Map<string, AuditEntry>();
+  const newestFirst = (a: AuditEntry, b: AuditEntry) => b.at - a.at || (a.id < b.id ? 1 : -1);
+  return {
+    async add(entry) {
+      if (!all.has(entry.id)) all.set(entry.id, entry);
+    },
+    async list(most, before) {
+      const rest = [...all.values()].sort(newestFirst);
+      return rest
+        .filter((one) => !before || (one.id !== before.id && newestFirst(before as AuditEntry, one) < 0))
+        .slice(0, most);
     },
   };
 }

@@ -42,10 +42,29 @@ export function storeContract(open: () => Promise<Opened>, more?: () => Promise<
         id: session.learnerId,
         nickname: '小红',
         createdAt: receivedAt,
+        role: 'learner',
+        isClaimed: false,
       });
       expect(await store.learners.find({ ...session, learnerId: 'nobody' })).toBeUndefined();
     },
   );
+
+  using('a role is given and taken; of the admins one always stays', async (store) => {
+    const { learners } = store;
+    const [one, two] = [await join(store), await join(store)];
+    const roleOf = async (session: Session) => (await learners.find(session))?.role;
+    expect(await learners.setRole('nobody', 'admin')).toBe('unknown');
+    expect(await learners.setRole(one.learnerId, 'admin')).toBe('done');
+    expect(await learners.setRole(one.learnerId, 'learner')).toBe('last-admin');
+    expect(await learners.setRole(two.learnerId, 'admin')).toBe('done');
+    const both = await Promise.all(
+      [one, two].map(({ learnerId }) => learners.setRole(learnerId, 'facilitator')),
+    );
+    expect(both.sort()).toEqual(['done', 'last-admin']);
+    expect([await roleOf(one), await roleOf(two)].sort()).toEqual(['admin', 'facilitator']);
+    // The data is shared by all tests: whoever comes next finds no admin.
+    for (const session of [one, two]) await learners.remove(session, receivedAt);
+  });
 
   using('a save repeated after a lost answer changes nothing', async (store) => {
     const session = await join(store);
@@ -186,7 +205,7 @@ export function storeContract(open: () => Promise<Opened>, more?: () => Promise<
     expect(await put(`${name} 3`, { ...session, generation: 9 })).toBe(false);
     expect(await store.transferCodes.take(`${name} 3`, at)).toBeUndefined();
     const taken = await store.transferCodes.take(`${name} 1`, at + 9);
-    expect(taken).toEqual({ learner: { id: name, nickname: '小红', createdAt: receivedAt }, session });
+    expect(taken).toMatchObject({ learner: { id: name, nickname: '小红', createdAt: receivedAt }, session });
     expect(await store.transferCodes.take(`${name} 1`, at + 9)).toBeUndefined();
     // Over at its time; the other learner's was still there until then.
     expect(await store.transferCodes.take(`${name} 2`, at + 10)).toBeUndefined();

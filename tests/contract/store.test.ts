@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '#server/store/open-store.ts';
+import { auditContract } from './audit.contract.ts';
 import { memoryStore } from './memory-store.ts';
 import { mistakeContract } from './mistake.contract.ts';
 import { type Postgres, skipsPostgres, startPostgres } from './postgres.ts';
@@ -15,15 +16,18 @@ describe('memory', () => {
   const store = memoryStore();
   storeContract(async () => ({ ...store, close: async () => {} }));
   mistakeContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  auditContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
   storeContract(() => openStore({ dataDir }));
   let count = 0;
-  mistakeContract(() => {
+  const openEmpty = () => {
     count += 1;
-    return openStore({ dataDir: join(dataDir, `mistakes-${count}`) });
-  });
+    return openStore({ dataDir: join(dataDir, `empty-${count}`) });
+  };
+  mistakeContract(openEmpty);
+  auditContract(openEmpty);
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -36,5 +40,7 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   afterAll(() => server.stop());
   const open = () => openStore({ dataDir, databaseUrl });
   storeContract(open, open);
-  mistakeContract(async () => openStore({ dataDir, databaseUrl: await server.database() }));
+  const openEmpty = async () => openStore({ dataDir, databaseUrl: await server.database() });
+  mistakeContract(openEmpty);
+  auditContract(openEmpty);
 });

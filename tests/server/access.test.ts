@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ROLES } from '#core/account/role.ts';
 import { createIdentity } from '#server/auth/identity.ts';
-import { ACCESS } from '#server/http/access.ts';
+import { ACCESS, isAllowed, type Who } from '#server/http/access.ts';
 import { createApi } from '#server/http/api.ts';
 import { finished } from '../contract/facts.ts';
+import { memoryStore } from '../contract/memory-store.ts';
 import { mistake } from '../contract/mistakes.ts';
 import { NOW, serveApi } from './api-site.ts';
 
@@ -23,7 +25,7 @@ beforeEach(async () => {
 afterAll(() => site.stop());
 
 const routes = Object.entries(ACCESS).map(
-  ([name, who]) => [...name.split(' '), who] as [string, string, string],
+  ([name, who]) => [...name.split(' '), who] as [string, string, Who],
 );
 /** A body each writing route takes. A route without one fails here. */
 const BODIES: Record<string, unknown> = {
@@ -66,7 +68,11 @@ describe.each(routes)('%s %s, for %s', (method, path, who) => {
       if (who === 'anyone') expect(status).toBeLessThan(300);
       else expect(status).toBe(401);
     }
-    expect((await call(own)).status).toBeLessThan(300);
+    for (const role of ROLES) {
+      const { status } = await call(await site.join('小刚', role));
+      if (isAllowed(role, who)) expect([role, status < 300]).toEqual([role, true]);
+      else expect([role, status]).toEqual([role, 403]);
+    }
   });
 
   test('a learner finds nothing of another one in the answer', async () => {
@@ -127,7 +133,9 @@ test('the table itself keeps people out: a route that forgets to ask is not reac
     },
   ]);
   const { identity } = site;
-  const api = createApi({ routes: Object.fromEntries(careless), identity, clock: { now: () => NOW } });
+  const { learners } = memoryStore();
+  const plan = { identity, learners, clock: { now: () => NOW } };
+  const api = createApi({ routes: Object.fromEntries(careless), ...plan });
   for (const [method, path] of routes)
     await api(method, path, { query: '', cookie: undefined, body: undefined, requestId: '1', address: '' });
   expect(reached).toEqual(

@@ -1,4 +1,5 @@
 /** A site with the API in front of a store, and a client that speaks as a browser on the same site does. */
+import type { Role } from '#core/account/role.ts';
 import { createIdentity, type Identity } from '#server/auth/identity.ts';
 import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { createApi } from '#server/http/api.ts';
@@ -37,7 +38,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     clock,
     logWarning,
   });
-  const site = await serveFixture({ api: createApi({ routes, identity, clock }) });
+  const site = await serveFixture({ api: createApi({ routes, identity, learners: store.learners, clock }) });
   const { port } = site.serving;
 
   /** @param sent a text goes as it is, everything else as JSON. */
@@ -58,8 +59,9 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
   }
 
   /** A new learner's cookie. */
-  async function join(nickname = '小红'): Promise<string> {
+  async function join(nickname = '小红', role: Role = 'learner'): Promise<string> {
     const reply = await call('POST', '/api/learner', { sent: { nickname } });
+    if (role !== 'learner') await store.learners.setRole(reply.json.id, role);
     return String(reply.headers['set-cookie']).split(';')[0] ?? '';
   }
   return { ...site, call, join, time, warnings, identity };

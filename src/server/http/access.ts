@@ -1,9 +1,12 @@
-/** `anyone`: also without a session. `learner`: with a session, and only what belongs to it. */
-export type Who = 'anyone' | 'learner';
+import { type Role, reaches } from '#core/account/role.ts';
+
+/** `anyone`: also without a session. Everybody else: with a session, and at least this role. */
+export type Who = 'anyone' | Role;
 
 /**
- * Who may do what: every route there is. What is not named here is not there (404), and a route without a name here
- * does not compile. Whose things a route may touch is held by the store: each of its calls takes the session.
+ * Who may do what: every route there is, with `:name` for the parts of a path that name a thing. What is not named here is
+ * not there (404), and a route without a name here does not compile. Whose things a route may touch is held by the store:
+ * each of its calls takes the session or the viewer.
  */
 export const ACCESS = {
   'POST /api/learner': 'anyone',
@@ -19,3 +22,6 @@ export const ACCESS = {
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;
+
+/** May somebody with this role use a route for `who`? */
+export const isAllowed = (role: Role, who: Who): boolean => who === 'anyone' || reaches(role, who);

@@ -9,10 +9,10 @@ import { createReportMistake } from '#server/usecase/report-mistake.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { createTransfer } from '#server/usecase/transfer-code.ts';
-import type { ApiRoutes } from './api.ts';
+import { type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import type { WarnLog } from './error-log.ts';
-import { createLearnerRoutes, refuseUnknown } from './learner-routes.ts';
+import { createLearnerRoutes } from './learner-routes.ts';
 import { REFUSALS } from './refusals.ts';
 
 export interface RoutesPlan {
@@ -48,7 +48,6 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);
-      if (!session) return { refusal: REFUSALS.unknown };
       const done = await saveFacts(session, body.value);
       if (done.status === 'malformed') return malformed(done.problem);
       if (done.status === 'unknown-learner') return refuseUnknown(learners, session);
@@ -61,7 +60,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     'GET /api/facts': async ({ query }, session) => {
       const since = readSince(query);
       if (since === undefined) return malformed(BAD_SINCE);
-      const page = session && (await facts.pull(session, since));
+      const page = await facts.pull(session, since);
       if (!page) return refuseUnknown(learners, session);
       // The bodies are JSON already.
       const { bodies, seq, more } = page;

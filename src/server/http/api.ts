@@ -1,14 +1,19 @@
+import type { Role } from '#core/account/role.ts';
 import type { Identity, SignedSession } from '#server/auth/identity.ts';
 import type { Clock } from '#server/port/clock.ts';
+import type { Learner, LearnerStore } from '#server/port/learner-store.ts';
 import { StoreError } from '#server/port/store-error.ts';
-import { ACCESS, type RouteName } from './access.ts';
+import { ACCESS, isAllowed, type RouteName } from './access.ts';
 import type { FlatHeaders } from './headers.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
+import { createRouteTable } from './route-table.ts';
 
 /** A request to a program's route, read to its end. */
 export interface ApiCall {
   /** Raw query with its question mark, or ''. */
   query: string;
+  /** What stands in the path in place of `:name`, by name; read as it is written there, not decoded. */
+  params: Readonly<Record<string, string>>;
   cookie: string | undefined;
   body: Buffer | undefined;
   requestId: string;
@@ -20,33 +25,56 @@ export type ApiAnswer =
   | { status: number; json: string; headers?: FlatHeaders }
   | { refusal: Refusal; headers?: FlatHeaders };
 
-/** What answers a route. `session` is there for every route that the table gives to learners. */
-export type ApiRoute = (call: ApiCall, session: SignedSession | undefined) => Promise<ApiAnswer> | ApiAnswer;
-export type ApiRoutes = Readonly<Record<RouteName, ApiRoute>>;
+/** What a route finds: `session` in every route that is not for anyone, `viewer` in those for facilitators or admins. */
+export type RouteArguments<Name extends RouteName> = (typeof ACCESS)[Name] extends 'anyone'
+  ? [call: ApiCall, session: SignedSession | undefined]
+  : (typeof ACCESS)[Name] extends 'learner'
+    ? [call: ApiCall, session: SignedSession]
+    : [call: ApiCall, session: SignedSession, viewer: Learner];
+
+export type ApiRoutes = {
+  readonly [Name in RouteName]: (...found: RouteArguments<Name>) => Promise<ApiAnswer> | ApiAnswer;
+};
 
 /**
  * Answer one request to `/api/…`.
  * @returns 'missing' for what the table does not name.
  * @throws what the route throws beyond a `StoreError`: our mistakes.
  */
-export type Api = (method: string, path: string, call: ApiCall) => Promise<ApiAnswer | 'missing'>;
+export type Api = (
+  method: string,
+  path: string,
+  call: Omit<ApiCall, 'params'>,
+) => Promise<ApiAnswer | 'missing'>;
 
 export interface ApiPlan {
   routes: ApiRoutes;
   identity: Identity;
+  learners: Pick<LearnerStore, 'find' | 'wasRemoved'>;
   clock: Clock;
 }
 
+const table = createRouteTable(Object.keys(ACCESS) as RouteName[]);
+
+type Any = (call: ApiCall, session?: SignedSession, viewer?: Learner) => Promise<ApiAnswer> | ApiAnswer;
+
 /** These routes pass Astro by: it costs more than the rest of a save together (docs/decisions/0011). */
-export function createApi({ routes, identity, clock }: ApiPlan): Api {
-  return async (method, path, call) => {
-    const name = `${method === 'HEAD' ? 'GET' : method} ${path}`;
-    if (!Object.hasOwn(ACCESS, name)) return otherMethods(path) ?? 'missing';
-    const who = ACCESS[name as RouteName];
-    const session = identity.currentLearner(call, clock.now());
-    if (who === 'learner' && !session) return { refusal: REFUSALS.unknown };
+export function createApi({ routes, identity, learners, clock }: ApiPlan): Api {
+  return async (method, path, sent) => {
+    const found = table.find(method === 'HEAD' ? 'GET' : method, path);
+    if (found.status === 'missing') return 'missing';
+    if (found.status === 'other-method')
+      return { refusal: REFUSALS.method, headers: ['allow', found.methods.join(', ')] };
+    const { name, params } = found;
+    const call = { ...sent, params };
+    const who = ACCESS[name];
+    const session = identity.currentLearner(sent, clock.now());
+    if (who !== 'anyone' && !session) return { refusal: REFUSALS.unknown };
+    const answer = routes[name] as Any;
     try {
-      return await routes[name as RouteName](call, session);
+      if (!session || who === 'anyone' || who === 'learner') return await answer(call, session);
+      const viewer = await admit(learners, session, who);
+      return 'refusal' in viewer ? viewer : await answer(call, session, viewer);
     } catch (error) {
       if (error instanceof StoreError) return troubled(error);
       throw error;
@@ -54,12 +82,23 @@ export function createApi({ routes, identity, clock }: ApiPlan): Api {
   };
 }
 
-function otherMethods(path: string): ApiAnswer | undefined {
-  const methods = Object.keys(ACCESS).flatMap((name) => {
-    const [method = '', of] = name.split(' ');
-    return of === path ? (method === 'GET' ? ['GET', 'HEAD'] : [method]) : [];
-  });
-  return methods.length ? { refusal: REFUSALS.method, headers: ['allow', methods.join(', ')] } : undefined;
+/** A role is looked up at each call: one that was taken away is gone at once, unlike a cookie. */
+async function admit(
+  learners: ApiPlan['learners'],
+  session: SignedSession,
+  who: Role,
+): Promise<Learner | { refusal: Refusal }> {
+  const viewer = await learners.find(session);
+  if (!viewer) return refuseUnknown(learners, session);
+  return isAllowed(viewer.role, who) ? viewer : { refusal: REFUSALS.forbidden };
+}
+
+/** What a session that the store does not take means: deleted with a tombstone, or simply not known. */
+export async function refuseUnknown(
+  learners: Pick<LearnerStore, 'wasRemoved'>,
+  { learnerId }: Pick<SignedSession, 'learnerId'>,
+): Promise<{ refusal: Refusal }> {
+  return { refusal: (await learners.wasRemoved(learnerId)) ? REFUSALS.removed : REFUSALS.unknown };
 }
 
 function troubled({ trouble }: StoreError): ApiAnswer {

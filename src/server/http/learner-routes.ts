@@ -1,9 +1,9 @@
 import type { Identity } from '#server/auth/identity.ts';
 import type { Clock } from '#server/port/clock.ts';
-import type { LearnerStore, Session } from '#server/port/learner-store.ts';
+import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { createStartLearner } from '#server/usecase/start-learner.ts';
 import type { Transfer } from '#server/usecase/transfer-code.ts';
-import type { ApiAnswer, ApiRoutes } from './api.ts';
+import { type ApiAnswer, type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import { REFUSALS } from './refusals.ts';
 
@@ -26,15 +26,6 @@ type LearnerRoutes = Pick<
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-/** What a session that the store does not take means: deleted with a tombstone, or simply not known. */
-export async function refuseUnknown(
-  learners: LearnerStore,
-  session: Session | undefined,
-): Promise<ApiAnswer> {
-  const wasRemoved = session && (await learners.wasRemoved(session.learnerId));
-  return { refusal: wasRemoved ? REFUSALS.removed : REFUSALS.unknown };
-}
-
 /** Who learns on which device: beginning, being known again, joining with a second device, leaving, deletion. */
 export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
   const { learners, transfer, identity, clock } = plan;
@@ -53,18 +44,17 @@ export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
       return { status: 201, json: shown(done.learner), headers: signedIn(done.session) };
     },
     'GET /api/learner': async (_call, session) => {
-      const learner = session && (await learners.find(session));
+      const learner = await learners.find(session);
       return learner ? { status: 200, json: shown(learner) } : refuseUnknown(learners, session);
     },
     'DELETE /api/learner': async (_call, session) => {
-      const isDone = session && (await learners.remove(session, clock.now()));
+      const isDone = await learners.remove(session, clock.now());
       // Asked again after a lost answer it is done all the same.
-      const wasDone = session && !isDone && (await learners.wasRemoved(session.learnerId));
+      const wasDone = !isDone && (await learners.wasRemoved(session.learnerId));
       return isDone || wasDone ? signedOut() : { refusal: REFUSALS.unknown };
     },
     'DELETE /api/session': signedOut,
     'POST /api/transfer-code': async (_call, session) => {
-      if (!session) return { refusal: REFUSALS.unknown };
       const done = await transfer.make(session);
       if (done.status === 'too-many') return tooMany(done.waitMs);
       if (done.status === 'unknown-learner') return refuseUnknown(learners, session);
@@ -85,4 +75,5 @@ export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
   };
 }
 
-const shown = ({ id, nickname }: { id: string; nickname: string }) => JSON.stringify({ id, nickname });
+const shown = ({ id, nickname, role, isClaimed }: Learner) =>
+  JSON.stringify({ id, nickname, role, isClaimed });

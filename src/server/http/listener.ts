@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendFile, sendText } from './answer.ts';
-import type { Api, ApiCall } from './api.ts';
+import type { Api } from './api.ts';
 import { addressOf } from './caller-address.ts';
 import type { ErrorLog } from './error-log.ts';
 import type { HostCheck } from './hosts.ts';
@@ -93,7 +93,7 @@ async function answerApi(
 ): Promise<void> {
   const { req, res, path, query } = exchange;
   const requestId = randomUUID();
-  const call: ApiCall = { query, cookie: req.headers.cookie, body, requestId, address: addressOf(req) };
+  const call = { query, cookie: req.headers.cookie, body, requestId, address: addressOf(req) };
   const answer = await api(req.method ?? '', path, call);
   if (answer === 'missing') return missing(plan, exchange);
   const { headers = [] } = answer;

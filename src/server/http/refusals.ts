@@ -21,6 +21,11 @@ export const REFUSALS = {
     zh: '这个请求来自别的网站，没有执行。请回到课程页面再操作。',
     en: 'This request came from another site and was not carried out. Go back to the course and try again.',
   },
+  forbidden: {
+    status: 403,
+    zh: '你的账号没有这个权限，没有执行。需要的话，请找管理员开通。',
+    en: 'Your account may not do this, and nothing was done. If you need it, ask an administrator.',
+  },
   missing: { status: 404, zh: '没有这一页。', en: 'There is no such page.' },
   method: {
     status: 405,

@@ -1,3 +1,5 @@
+import type { Role } from '#core/account/role.ts';
+
 /** Somebody who studies, as the server knows them. */
 export interface Learner {
   /** Ours and for ever: facts, attempts and certificates refer to it, whatever the way of signing in. A UUID. */
@@ -5,6 +7,9 @@ export interface Learner {
   nickname: string;
   /** Epoch ms, UTC, by the server's clock. */
   createdAt: number;
+  role: Role;
+  /** Can they sign in (by password, passkey or company)? Else their devices are all there is. */
+  isClaimed: boolean;
 }
 
 /** Who asks, as a signed cookie says it; nothing has been looked up. */
@@ -18,8 +23,8 @@ export interface Session {
 }
 
 export interface LearnerStore {
-  /** Keep a new learner. @returns the session generation in force. */
-  add(learner: Learner): Promise<Session>;
+  /** Keep a new learner, who is no more than that: role `learner`, not claimed. @returns the session generation in force. */
+  add(learner: Pick<Learner, 'id' | 'nickname' | 'createdAt'>): Promise<Session>;
   /** @returns undefined when the learner is gone or the session is ended. */
   find(session: Session): Promise<Learner | undefined>;
   /**
@@ -30,4 +35,9 @@ export interface LearnerStore {
   remove(session: Session, at: number): Promise<boolean>;
   /** Is there a tombstone under this id? */
   wasRemoved(learnerId: string): Promise<boolean>;
+  /**
+   * Give somebody another role. Who may do so is the caller's question. The last admin stays one.
+   * @returns unknown: there is no such learner · last-admin: nobody else could give roles any more; nothing was changed.
+   */
+  setRole(learnerId: string, role: Role): Promise<'done' | 'unknown' | 'last-admin'>;
 }

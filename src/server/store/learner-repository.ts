@@ -1,5 +1,6 @@
-import type { LearnerStore, Session } from '#server/port/learner-store.ts';
-import type { Database } from './schema.ts';
+import type { Role } from '#core/account/role.ts';
+import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
+import type { Database, LearnerRow } from './schema.ts';
 import { telling } from './trouble.ts';
 
 const FIRST_GENERATION = 1;
@@ -10,7 +11,15 @@ export function createLearnerRepository(db: Database): LearnerStore {
       telling(async () => {
         await db
           .insertInto('learner')
-          .values({ id, nickname, created_at: createdAt, session_generation: FIRST_GENERATION, fact_seq: 0 })
+          .values({
+            id,
+            nickname,
+            created_at: createdAt,
+            session_generation: FIRST_GENERATION,
+            fact_seq: 0,
+            role: 'learner',
+            auth_user_id: null,
+          })
           .execute();
         return { learnerId: id, generation: FIRST_GENERATION };
       }),
@@ -18,11 +27,11 @@ export function createLearnerRepository(db: Database): LearnerStore {
       telling(async () => {
         const row = await db
           .selectFrom('learner')
-          .select(['id', 'nickname', 'created_at'])
+          .select(LEARNER_COLUMNS)
           .where('id', '=', learnerId)
           .where('session_generation', '=', generation)
           .executeTakeFirst();
-        return row && { id: row.id, nickname: row.nickname, createdAt: row.created_at };
+        return row && learnerOf(row);
       }),
     remove: (session, at) =>
       telling(() => db.transaction().execute((transaction) => remove(transaction, session, at))),
@@ -35,7 +44,38 @@ export function createLearnerRepository(db: Database): LearnerStore {
           .executeTakeFirst();
         return row !== undefined;
       }),
+    setRole: (learnerId, role) =>
+      telling(() => db.transaction().execute((transaction) => setRole(transaction, learnerId, role))),
   };
+}
+
+/** What of a learner's row is told. */
+export const LEARNER_COLUMNS = ['id', 'nickname', 'created_at', 'role', 'auth_user_id'] as const;
+
+export const learnerOf = (row: Pick<LearnerRow, (typeof LEARNER_COLUMNS)[number]>): Learner => ({
+  id: row.id,
+  nickname: row.nickname,
+  createdAt: row.created_at,
+  role: row.role,
+  isClaimed: row.auth_user_id !== null,
+});
+
+async function setRole(
+  db: Database,
+  learnerId: string,
+  role: Role,
+): Promise<'done' | 'unknown' | 'last-admin'> {
+  // Written to first: of two admins who lower each other at once, the second waits here and then sees the first's row.
+  await db.updateTable('learner').set({ role: 'admin' }).where('role', '=', 'admin').execute();
+  const admins = await db.selectFrom('learner').select('id').where('role', '=', 'admin').execute();
+  const isLast = admins.length === 1 && admins[0]?.id === learnerId;
+  if (isLast && role !== 'admin') return 'last-admin';
+  const { numUpdatedRows } = await db
+    .updateTable('learner')
+    .set({ role })
+    .where('id', '=', learnerId)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows) === 0 ? 'unknown' : 'done';
 }
 
 /** Ends all sessions first: that takes the lock on the row which every save takes too, so nothing is added meanwhile. */

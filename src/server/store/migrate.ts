@@ -3,6 +3,7 @@ import { StartError } from '#server/port/store-error.ts';
 import * as learnersAndFacts from './migrations/0001-learners-and-facts.ts';
 import * as transferCodes from './migrations/0002-transfer-codes.ts';
 import * as mistakeReports from './migrations/0003-mistake-reports.ts';
+import * as accounts from './migrations/0004-accounts.ts';
 import type { Database } from './schema.ts';
 
 /** In this order; a name never changes. */
@@ -10,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-learners-and-facts': learnersAndFacts,
   '0002-transfer-codes': transferCodes,
   '0003-mistake-reports': mistakeReports,
+  '0004-accounts': accounts,
 };
 
 /**

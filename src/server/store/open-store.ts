@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { AuditLog } from '#server/port/audit-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MistakeStore } from '#server/port/mistake-store.ts';
 import { StartError } from '#server/port/store-error.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
+import { createAuditRepository } from './audit-repository.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
 import type { Engine } from './engine.ts';
 import { createFactRepository } from './fact-repository.ts';
@@ -30,6 +32,7 @@ export interface Store {
   learners: LearnerStore;
   transferCodes: TransferCodeStore;
   mistakes: MistakeStore;
+  audit: AuditLog;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
   /** SQLite only. */
@@ -66,6 +69,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     learners: createLearnerRepository(engine.db),
     transferCodes: createTransferCodeRepository(engine.db),
     mistakes: createMistakeRepository(engine.db),
+    audit: createAuditRepository(engine.db),
     migrated,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Role } from '#core/account/role.ts';
 import type { Language } from '#core/model/text.ts';
 
 /**
@@ -12,6 +13,7 @@ export interface Schema {
   transfer_code: TransferCodeRow;
   removed_learner: RemovedLearnerRow;
   mistake_report: MistakeRow;
+  audit_entry: AuditRow;
 }
 
 export interface LearnerRow {
@@ -20,6 +22,8 @@ export interface LearnerRow {
   created_at: number;
   session_generation: number;
   fact_seq: number;
+  role: Role;
+  auth_user_id: string | null;
 }
 
 export interface FactRow {
@@ -65,6 +69,15 @@ export interface MistakeRow {
   words: string;
   received_at: number;
   done_at: number | null;
+}
+
+export interface AuditRow {
+  id: string;
+  at: number;
+  actor_id: string;
+  act: string;
+  subject_id: string | null;
+  detail: string;
 }
 
 export type Database = Kysely<Schema>;

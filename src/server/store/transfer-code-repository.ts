@@ -1,4 +1,5 @@
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
+import { learnerOf } from './learner-repository.ts';
 import type { Database } from './schema.ts';
 import { telling } from './trouble.ts';
 
@@ -43,7 +44,7 @@ export function createTransferCodeRepository(db: Database): TransferCodeStore {
           .executeTakeFirst();
         return (
           row && {
-            learner: { id: row.id, nickname: row.nickname, createdAt: row.created_at },
+            learner: learnerOf(row),
             session: { learnerId: row.id, generation: row.session_generation },
           }
         );

@@ -22,8 +22,9 @@ export function createStartLearner({ learners, clock }: StartLearnerPlan) {
     if (!parsed.success) return { status: 'malformed', problem: wrongShape(learnerBodySchema, body, 'body') };
     const read = readNickname(parsed.data.nickname);
     if (read.status === 'refused') return { status: 'malformed', problem: REFUSED[read.reason] };
-    const learner = { id: randomUUID(), nickname: read.nickname, createdAt: clock.now() };
-    return { status: 'started', learner, session: await learners.add(learner) };
+    const begun = { id: randomUUID(), nickname: read.nickname, createdAt: clock.now() };
+    const session = await learners.add(begun);
+    return { status: 'started', learner: { ...begun, role: 'learner', isClaimed: false }, session };
   };
 }
 
