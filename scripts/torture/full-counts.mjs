@@ -1,8 +1,11 @@
 // The faults of docs/faults.md that `npm test` tries a few times, at their full count, and a disk that is really full.
 import { run } from '../run.mjs';
+import { backUpMuch } from './big-backup.mjs';
 import { fillDisk } from './full-disk.mjs';
 
 const ODD_BODIES = 10_000;
+/** PostgreSQL is away for so long, ms. */
+const OUTAGE_MS = 30_000;
 
 /** @param {number} kills of backups in the middle. @returns {Promise<number>} how many failed. */
 export async function fullCounts(kills) {
@@ -14,5 +17,7 @@ export async function fullCounts(kills) {
     process.env.ROUNDS = String(rounds);
     failed += (await run('vitest', ['run', `tests/server/${file}.test.ts`])) ? 1 : 0;
   }
-  return failed + (await fillDisk());
+  process.env.OUTAGE_MS = String(OUTAGE_MS);
+  failed += (await run('vitest', ['run', 'tests/server/postgres-store.test.ts'])) ? 1 : 0;
+  return failed + (await fillDisk()) + (await backUpMuch());
 }

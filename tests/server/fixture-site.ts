@@ -53,7 +53,7 @@ export interface Asked {
   method?: string;
   headers?: Record<string, string>;
   /** Sent as they are; without content-length when there is more than one. */
-  body?: string[];
+  body?: (string | Buffer)[];
 }
 
 /** One request over a connection of its own, target and headers untouched by URL parsing. */

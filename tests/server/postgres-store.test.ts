@@ -10,6 +10,9 @@ import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgre
 import { serveApi } from './api-site.ts';
 
 const receivedAt = 1_795_000_111_000;
+/** How long the database is away under load, ms; the full count of fault 2 is 30,000 (`npm run torture`). */
+const OUTAGE_MS = Number(process.env.OUTAGE_MS ?? 1_500);
+const waiting = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // A database starts anew in these, on whatever machine and beside whatever else.
 describe.skipIf(skipsPostgres)('PostgreSQL', { timeout: 60_000 }, () => {
@@ -69,6 +72,51 @@ describe.skipIf(skipsPostgres)('PostgreSQL', { timeout: 60_000 }, () => {
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
     await store.close();
   });
+
+  test(
+    'an outage under load: the site answers all the while, nothing acknowledged is lost, and saving goes on by itself',
+    async () => {
+      const store = await openStore({ dataDir, databaseUrl: await server.database() });
+      const site = await serveApi({ store });
+      const cookie = await site.join();
+      const acknowledged: string[] = [];
+      const seen = new Set<number>();
+      let isOver = false;
+      const write = async (writer: number) => {
+        for (let index = 0; !isOver; index += 1) {
+          const id = `${writer}-${index}`;
+          const { status } = await site.call('POST', '/api/facts', {
+            cookie,
+            sent: { facts: [finished(id)] },
+          });
+          seen.add(status);
+          if (status === 200) acknowledged.push(id);
+          else await waiting(50);
+        }
+      };
+      const writers = [0, 1, 2, 3].map(write);
+      while (acknowledged.length < 50) await waiting(5);
+      await server.down();
+      await waiting(OUTAGE_MS);
+      // The process is up and answers what needs no database.
+      expect((await site.ask('/')).status).toBe(200);
+      expect((await site.call('GET', '/api/contact')).status).toBe(200);
+      await server.up();
+      const before = acknowledged.length;
+      while (acknowledged.length < before + 50) await waiting(5);
+      isOver = true;
+      await Promise.all(writers);
+      expect([...seen].sort()).toEqual([200, 503]);
+      const session = site.identity.currentLearner({ cookie }, receivedAt);
+      if (!session) throw new Error('no session');
+      const kept = new Set(idsOf((await pullAll(store.facts, session)).bodies));
+      expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+      expect(site.log).toEqual([]);
+      await site.stop();
+      await store.close();
+    },
+    60_000 + OUTAGE_MS,
+  );
 
   test('while the database is away devices hear 503 and when to come back; then all goes on without a restart', async () => {
     const store = await openStore({ dataDir, databaseUrl: await server.database() });
