@@ -110,8 +110,9 @@ test.describe('a run at level 1', () => {
     await practice.begin();
     await practice.options.nth(await practice.place('best')).dblclick();
     await expect(practice.round).toContainText('第2轮');
-    await page.waitForTimeout(300); // a second line would have been said by now
-    await expect(practice.round).toContainText('第2轮');
+    // A second line would have been said before the next one, which comes after it.
+    await practice.sayByKey('best');
+    await expect(practice.round).toContainText('第3轮');
   });
 
   test('the way back leads to the briefing and loses nothing; the run goes on from there', async ({
