@@ -3,22 +3,28 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
+import { oneTimeSecrets } from '#server/auth/signed-texts.ts';
 import { createTransferCodes } from '#server/auth/transfer-codes.ts';
+import { createWaysIn } from '#server/auth/ways-in.ts';
 import { BackupError } from '#server/backup/backup-error.ts';
 import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { type CommandPlan, runBackup, runRestore } from '#server/backup/commands.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { createWarnLog } from '#server/http/error-log.ts';
-import { drainOnSignal, readyLines, startSite } from '#server/http/run.ts';
+import { adminLinkLines, drainOnSignal, readyLines, siteOrigin, startSite } from '#server/http/run.ts';
 import { ListenError } from '#server/http/serve.ts';
 import { readSettings, type Settings, settingLines } from '#server/http/settings.ts';
 import { readInboxOrder } from '#server/inbox/inbox-order.ts';
 import { runInbox } from '#server/inbox/run-inbox.ts';
 import type { Clock } from '#server/port/clock.ts';
 import { StartError } from '#server/port/store-error.ts';
+import { createAdminLinkRepository } from '#server/store/admin-link-repository.ts';
+import { createAuditRepository } from '#server/store/audit-repository.ts';
+import { openBeside } from '#server/store/open-beside.ts';
 import { openInbox } from '#server/store/open-inbox.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
+import { createAdminLinks } from '#server/usecase/admin-link.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
 
 /** What on-demand routes find in `locals`. */
@@ -33,18 +39,33 @@ function composeUseCases(): UseCases {
 }
 
 function composeApi(store: Store, { dataDir, origin, reportTo }: Settings) {
-  const { sessionKeys } = openSecrets(dataDir);
+  const keys = openSecrets(dataDir);
+  const { sessionKeys } = keys;
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
   const logWarning = createWarnLog(clock, console.error);
   const codes = createTransferCodes(sessionKeys[0] as Buffer);
-  const { facts, learners, mistakes, transferCodes } = store;
-  const stores = { facts, learners, mistakes, transferCodes };
-  return createApi({
-    routes: createRoutes({ ...stores, codes, identity, clock, logWarning, reportTo }),
-    identity,
-    learners,
-    clock,
-  });
+  const { learners } = store;
+  const waysIn = createWaysIn({ ...store, ...keys, origin });
+  const routes = createRoutes({ ...store, ...waysIn, codes, identity, clock, logWarning, reportTo });
+  return createApi({ routes, identity, learners, clock });
+}
+
+const makeAdminLink = ({ adminLinks, audit }: Pick<Store, 'adminLinks' | 'audit'>, origin: string) =>
+  createAdminLinks({ links: adminLinks, audit, secrets: oneTimeSecrets, clock }).make(origin);
+
+/** `--admin-link`: beside a server that may be running. */
+async function newAdminLink(settings: Settings): Promise<void> {
+  const beside = await openBeside({ ...settings, writes: true }, 'admin_link');
+  try {
+    const stores = {
+      adminLinks: createAdminLinkRepository(beside.db),
+      audit: createAuditRepository(beside.db),
+    };
+    for (const line of adminLinkLines(await makeAdminLink(stores, siteOrigin(settings, settings.port))))
+      console.log(line);
+  } finally {
+    await beside.close();
+  }
 }
 
 async function migrateOnly(settings: Settings): Promise<void> {
@@ -94,6 +115,9 @@ async function start(settings: Settings): Promise<void> {
   };
   drainOnSignal({ ...serving, drain });
   for (const line of readyLines(serving, settings)) console.log(line);
+  if (!(await store.adminLinks.hasAdmin()))
+    for (const line of adminLinkLines(await makeAdminLink(store, siteOrigin(settings, serving.port))))
+      console.log(line);
 }
 
 /** Say it and leave: a stack helps nobody whose port is taken. */
@@ -106,11 +130,13 @@ process.env.NODE_ENV ??= 'production'; // before the site is imported: React rea
 const args = process.argv.slice(2);
 const command = commandOf(args);
 const isInbox = args[0] === '--inbox';
-const read = readSettings(process.env, command || isInbox ? [] : args);
+const isAdminLink = args[0] === '--admin-link';
+const read = readSettings(process.env, command || isInbox ? [] : isAdminLink ? args.slice(1) : args);
 if (read.status === 'refused') leave(settingLines(read.errors));
 const { settings } = read;
 const work = async () => {
   if (isInbox) return showInbox(settings, args.slice(1));
+  if (isAdminLink) return newAdminLink(settings);
   if (!command) return settings.migrateOnly ? migrateOnly(settings) : start(settings);
   for (const line of await command({ ...settings, at: clock.now() })) console.log(line);
 };

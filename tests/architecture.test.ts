@@ -10,7 +10,10 @@ const RULES: Record<string, { values: string[]; types?: string[]; packages: RegE
   core: { values: [], packages: /^(xstate|zod)$/ },
   catalog: { values: ['core'], types: ['i18n'], packages: /^(astro:content|node:crypto|yaml)$/ },
   client: { values: ['core'], packages: /^(xstate|papaparse|uqr)$/ },
-  server: { values: ['core'], packages: /^(node:.*|uqr|zod|kysely(\/migration)?|pg)$/ },
+  server: {
+    values: ['core'],
+    packages: /^(node:.*|uqr|zod|kysely(\/migration)?|pg|better-auth|@simplewebauthn\/server)$/,
+  },
   i18n: { values: [], types: ['core'], packages: /^$/ },
   islands: {
     values: ['core', 'client'],

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
 import { createTransferCodes } from '#server/auth/transfer-codes.ts';
+import { createWaysIn } from '#server/auth/ways-in.ts';
 import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
@@ -18,11 +19,12 @@ import { openStore } from '#server/store/open-store.ts';
 const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, LEARNERS = '0' } = process.env;
 const clock = { now: Date.now };
 const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }) });
-const identity = createIdentity({ keys: openSecrets(dataDir).sessionKeys, secure: false });
-const { facts, learners, mistakes, transferCodes } = store;
-const stores = { facts, learners, mistakes, transferCodes };
+const keys = openSecrets(dataDir);
+const identity = createIdentity({ keys: keys.sessionKeys, secure: false });
+const { learners } = store;
 const codes = createTransferCodes(Buffer.alloc(32));
-const routes = createRoutes({ ...stores, codes, identity, clock, logWarning: () => {} });
+const waysIn = createWaysIn({ ...store, ...keys });
+const routes = createRoutes({ ...store, ...waysIn, codes, identity, clock, logWarning: () => {} });
 const api = createApi({ routes, identity, learners, clock });
 const serving = await startSite({
   dist: smallSite(),

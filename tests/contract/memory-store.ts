@@ -6,16 +6,19 @@ import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
+import { type MemoryAccounts, memoryAccounts } from './memory-accounts.ts';
 
-interface Kept {
+export interface Kept {
   learner: Learner;
   facts: Map<string, { seq: number; body: string }>;
   seq: number;
+  generation: number;
+  userId?: string;
 }
 
 const PAGE = 200;
 
-export function memoryStore(): {
+export function memoryStore(): MemoryAccounts & {
   facts: FactStore;
   learners: LearnerStore;
   mistakes: MistakeStore;
@@ -23,26 +26,36 @@ export function memoryStore(): {
   audit: AuditLog;
 } {
   const all = new Map<string, Kept>();
-  const removed = new Set<string>();
+  /** By id; where a learner went who is not simply deleted. */
+  const removed = new Map<string, string | undefined>();
   const codes = new Map<string, { hash: string; expiresAt: number }>();
-  const of = ({ learnerId, generation }: Session) => (generation === 1 ? all.get(learnerId) : undefined);
+  const of = ({ learnerId, generation }: Session) => {
+    const kept = all.get(learnerId);
+    return kept?.generation === generation ? kept : undefined;
+  };
+  const audit = memoryAudit();
+  const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put, audit });
   return {
+    ...accounts,
     mistakes: memoryMistakes(),
-    audit: memoryAudit(),
+    audit,
     learners: {
       async add(begun) {
         const learner: Learner = { ...begun, role: 'learner', isClaimed: false };
-        all.set(learner.id, { learner, facts: new Map(), seq: 0 });
+        all.set(learner.id, { learner, facts: new Map(), seq: 0, generation: 1 });
         return { learnerId: learner.id, generation: 1 };
       },
       find: async (session) => of(session)?.learner,
       async remove(session) {
-        if (!of(session)) return false;
-        removed.add(session.learnerId);
+        const kept = of(session);
+        if (!kept) return false;
+        removed.set(session.learnerId, undefined);
+        forget(session.learnerId, kept.userId);
         codes.delete(session.learnerId);
         return all.delete(session.learnerId);
       },
       wasRemoved: async (learnerId) => removed.has(learnerId),
+      wasMerged: async (learnerId) => removed.get(learnerId) !== undefined,
       async setRole(learnerId, role) {
         const kept = all.get(learnerId);
         if (!kept) return 'unknown';
@@ -61,7 +74,7 @@ export function memoryStore(): {
         const found = [...codes].find(([, code]) => code.hash === hash && code.expiresAt > at);
         if (!found) return undefined;
         codes.delete(found[0]);
-        const session = { learnerId: found[0], generation: 1 };
+        const session = { learnerId: found[0], generation: all.get(found[0])?.generation ?? 0 };
         const learner = of(session)?.learner;
         return learner && { learner, session };
       },

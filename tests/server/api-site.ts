@@ -1,9 +1,10 @@
 /** A site with the API in front of a store, and a client that speaks as a browser on the same site does. */
 import type { Role } from '#core/account/role.ts';
 import { createIdentity, type Identity } from '#server/auth/identity.ts';
+import { createSignedTexts, oneTimeSecrets } from '#server/auth/signed-texts.ts';
 import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { createApi } from '#server/http/api.ts';
-import { createRoutes } from '#server/http/api-routes.ts';
+import { createRoutes, type RoutesPlan } from '#server/http/api-routes.ts';
 import { createWarnLog } from '#server/http/error-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
@@ -20,7 +21,7 @@ export interface ApiSitePlan {
     learners: LearnerStore;
     mistakes?: MistakeStore;
     transferCodes?: TransferCodeStore;
-  };
+  } & Partial<Pick<RoutesPlan, 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>>;
   identity?: Identity;
 }
 
@@ -30,10 +31,13 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
   const identity = more.identity ?? createIdentity({ keys: [Buffer.alloc(32, 7)], secure: false });
   const warnings: string[] = [];
   const logWarning = createWarnLog(clock, (line) => warnings.push(line));
+  const memory = memoryStore();
   const routes = createRoutes({
-    ...memoryStore(),
+    ...memory,
     ...store,
     codes: createTransferCodes(Buffer.alloc(32, 7)),
+    texts: createSignedTexts([Buffer.alloc(32, 7)]),
+    secrets: oneTimeSecrets,
     identity,
     clock,
     logWarning,

@@ -1,10 +1,12 @@
 /** Fault 15: bodies nobody would send. Repeat a failing run with SEED=<the one printed>; ROUNDS=10000 is the full count. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { randomFrom } from '#core/model/random.ts';
+import { createWaysIn } from '#server/auth/ways-in.ts';
 import { ACCESS } from '#server/http/access.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { finished, reflected } from '../contract/facts.ts';
 import { mistake } from '../contract/mistakes.ts';
+import { KEYS } from './account-site.ts';
 import { serveApi } from './api-site.ts';
 import { temporaryFolders } from './data-folders.ts';
 
@@ -15,7 +17,10 @@ let store: Awaited<ReturnType<typeof openStore>>;
 let cookie = '';
 beforeAll(async () => {
   store = await openStore({ dataDir: folder() });
-  site = await serveApi({ store });
+  site = await serveApi({ store: { ...store, ...createWaysIn({ ...store, ...KEYS }) } });
+});
+// Fresh for each: one of the routes ends it.
+beforeEach(async () => {
   cookie = await site.join('小红', 'admin');
 });
 afterAll(async () => {
@@ -59,6 +64,11 @@ const VALID: readonly (() => Record<string, unknown>)[] = [
   () => ({ ...mistake(7) }),
   () => ({ username: '小红', password: '先听后说再说', recoveryCode: 'x', current: 'y', next: 'z' }),
   () => ({ name: '一班', dueAt: 1_795_000_000_000, role: 'learner', days: 30, ticket: 'a.b', token: 'c' }),
+  () => ({ username: 'xiaohong', password: 'correct horse' }),
+  () => ({ username: 'xiaohong', recoveryCode: 'ABCDE-FGHJK-MNPQR-STVWX', password: 'correct horse' }),
+  () => ({ current: 'correct horse', next: 'battery staple', username: 'xiaohong' }),
+  () => ({ token: 'x'.repeat(43) }),
+  () => ({ ticket: 'a.b.c.d.e' }),
 ];
 const RAW = [
   '',
@@ -102,8 +112,6 @@ function bodyFrom(random: () => number): string | Buffer {
 }
 
 const HEADERS = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-/** These end the session, or the learner: what follows needs both. */
-const ENDING = ['DELETE /api/learner'];
 /** Routes for which right bodies are among those above. */
 const KNOWN = ['/api/learner', '/api/facts'];
 const writing = Object.keys(ACCESS).filter((name) => !name.startsWith('GET '));
@@ -121,7 +129,7 @@ test.each(writing)(
     for (let round = 0; round < ROUNDS; round += 1) {
       const sent = bodyFrom(random);
       // With a session of its own each would make a learner: without one some do.
-      const isOther = ENDING.includes(name) || (path === '/api/learner' && random() < 0.9);
+      const isOther = name === 'DELETE /api/learner' || (path === '/api/learner' && random() < 0.9);
       const by = isOther ? '' : cookie;
       const reply = await site.ask(address(), {
         method,
@@ -142,7 +150,7 @@ test.each(writing)(
     expect(site.log).toEqual([]);
     expect(({} as { isAdmin?: unknown; prototype?: unknown }).prototype).toBeUndefined();
     const { json } = await site.call('POST', '/api/facts', {
-      cookie,
+      cookie: await site.join(),
       sent: { facts: [finished(`after ${name}`)] },
     });
     expect(json).toMatchObject({ stored: 1, refused: [] });

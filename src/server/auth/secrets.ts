@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '#server/port/store-error.ts';
@@ -7,6 +7,11 @@ import { StartError } from '#server/port/store-error.ts';
 export interface Secrets {
   /** 32 bytes each. The first signs sessions, all of them verify: put a new one in front to change it. */
   sessionKeys: readonly Buffer[];
+  /**
+   * What better-auth seals with: the state of a sign-in at the company while it is under way. Made from the first session
+   * key, so that an older file needs no change and a backup of the keys has it; passwords do not depend on it.
+   */
+  authSecret: string;
 }
 
 export const SECRETS_FILE = 'secrets.json';
@@ -73,7 +78,12 @@ export function parseSecrets(text: string): Secrets | undefined {
   try {
     const { sessionKeys } = JSON.parse(text) as { sessionKeys: string[] };
     const keys = sessionKeys.map((key) => Buffer.from(key, 'base64url'));
-    return keys.length > 0 && keys.every((key) => key.length === 32) ? { sessionKeys: keys } : undefined;
+    const [first] = keys;
+    if (!first || keys.some((key) => key.length !== 32)) return undefined;
+    return {
+      sessionKeys: keys,
+      authSecret: createHmac('sha256', first).update('better-auth').digest('base64url'),
+    };
   } catch {
     return undefined;
   }

@@ -19,6 +19,15 @@ export const ACCESS = {
   'GET /api/facts': 'learner',
   'GET /api/contact': 'anyone',
   'POST /api/mistakes': 'anyone',
+  'GET /api/account': 'learner',
+  'POST /api/account': 'learner',
+  'POST /api/account/password': 'learner',
+  'POST /api/account/recovery-code': 'learner',
+  'POST /api/account/sign-out-everywhere': 'learner',
+  'POST /api/sign-in': 'anyone',
+  'POST /api/sign-in/recovery': 'anyone',
+  'POST /api/merge': 'learner',
+  'POST /api/admin-link/redeem': 'learner',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

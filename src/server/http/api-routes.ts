@@ -1,28 +1,26 @@
-import type { Identity } from '#server/auth/identity.ts';
-import type { Clock } from '#server/port/clock.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
-import type { LearnerStore } from '#server/port/learner-store.ts';
 import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
 import { createAttemptLimit } from '#server/usecase/attempt-limit.ts';
+import { createGuessLimit } from '#server/usecase/guess-limit.ts';
 import { createReportMistake } from '#server/usecase/report-mistake.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { createTransfer } from '#server/usecase/transfer-code.ts';
+import { createWelcome } from '#server/usecase/welcome.ts';
+import { type AccountRoutesPlan, createAccountRoutes } from './account-routes.ts';
 import { type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import type { WarnLog } from './error-log.ts';
 import { createLearnerRoutes } from './learner-routes.ts';
 import { REFUSALS } from './refusals.ts';
+import { createSignInRoutes } from './sign-in-routes.ts';
 
-export interface RoutesPlan {
+export interface RoutesPlan extends Omit<AccountRoutesPlan, 'guesses'> {
   facts: FactStore;
-  learners: LearnerStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;
   mistakes: MistakeStore;
-  identity: Identity;
-  clock: Clock;
   logWarning: WarnLog;
   /** Where learners may send a mistake they found: a mail address or a web address. */
   reportTo?: string | undefined;
@@ -43,8 +41,12 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
   const transfer = createTransfer({ store: transferCodes, codes, clock });
   const reportMistake = createReportMistake({ mistakes, clock });
   const reports = createAttemptLimit({ ...REPORTS, clock });
+  const guesses = createGuessLimit(clock);
+  const welcome = createWelcome(plan);
   return {
     ...createLearnerRoutes({ learners, transfer, identity, clock }),
+    ...createAccountRoutes({ ...plan, guesses }),
+    ...createSignInRoutes({ ...plan, guesses, welcome }),
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);

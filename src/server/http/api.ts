@@ -2,8 +2,10 @@ import type { Role } from '#core/account/role.ts';
 import type { Identity, SignedSession } from '#server/auth/identity.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { Learner, LearnerStore } from '#server/port/learner-store.ts';
+import { CrowdedError } from '#server/port/password-accounts.ts';
 import { StoreError } from '#server/port/store-error.ts';
 import { ACCESS, isAllowed, type RouteName } from './access.ts';
+import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import type { FlatHeaders } from './headers.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
 import { createRouteTable } from './route-table.ts';
@@ -19,6 +21,9 @@ export interface ApiCall {
   requestId: string;
   /** Whom the call is counted for, where calls are counted; never kept. */
   address: string;
+  /** The headers `host` and `sec-fetch-site` as they came. */
+  host?: string | undefined;
+  fetchSite?: string | undefined;
 }
 
 export type ApiAnswer =
@@ -50,7 +55,7 @@ export type Api = (
 export interface ApiPlan {
   routes: ApiRoutes;
   identity: Identity;
-  learners: Pick<LearnerStore, 'find' | 'wasRemoved'>;
+  learners: Pick<LearnerStore, 'find' | 'wasRemoved' | 'wasMerged'>;
   clock: Clock;
 }
 
@@ -77,6 +82,8 @@ export function createApi({ routes, identity, learners, clock }: ApiPlan): Api {
       return 'refusal' in viewer ? viewer : await answer(call, session, viewer);
     } catch (error) {
       if (error instanceof StoreError) return troubled(error);
+      if (error instanceof CrowdedError)
+        return { refusal: ACCOUNT_REFUSALS.crowded, headers: ['retry-after', '5'] };
       throw error;
     }
   };
@@ -93,12 +100,13 @@ async function admit(
   return isAllowed(viewer.role, who) ? viewer : { refusal: REFUSALS.forbidden };
 }
 
-/** What a session that the store does not take means: deleted with a tombstone, or simply not known. */
+/** What a session that the store does not take means: deleted or merged with a tombstone, or simply not known. */
 export async function refuseUnknown(
-  learners: Pick<LearnerStore, 'wasRemoved'>,
+  learners: Pick<LearnerStore, 'wasRemoved' | 'wasMerged'>,
   { learnerId }: Pick<SignedSession, 'learnerId'>,
 ): Promise<{ refusal: Refusal }> {
-  return { refusal: (await learners.wasRemoved(learnerId)) ? REFUSALS.removed : REFUSALS.unknown };
+  if (!(await learners.wasRemoved(learnerId))) return { refusal: REFUSALS.unknown };
+  return { refusal: (await learners.wasMerged(learnerId)) ? ACCOUNT_REFUSALS.merged : REFUSALS.removed };
 }
 
 function troubled({ trouble }: StoreError): ApiAnswer {

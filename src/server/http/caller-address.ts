@@ -16,6 +16,12 @@ export function addressOf({
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }
 
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** @returns the address to count tries by; undefined where it says nothing: behind a proxy on this machine that names nobody. */
+export const countedAddress = (address: string): string | undefined =>
+  LOOPBACK.test(address) ? undefined : address;
+
 /** Without the prefix of an IPv4 address that came in over IPv6, without the port that some proxies add. */
 const bare = (address: string): string =>
   address

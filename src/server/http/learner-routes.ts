@@ -5,6 +5,7 @@ import { createStartLearner } from '#server/usecase/start-learner.ts';
 import type { Transfer } from '#server/usecase/transfer-code.ts';
 import { type ApiAnswer, type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
+import { countedAddress } from './caller-address.ts';
 import { REFUSALS } from './refusals.ts';
 
 export interface LearnerRoutesPlan {
@@ -23,8 +24,6 @@ type LearnerRoutes = Pick<
   | 'POST /api/transfer-code'
   | 'POST /api/transfer-code/redeem'
 >;
-
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 /** Who learns on which device: beginning, being known again, joining with a second device, leaving, deletion. */
 export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
@@ -64,9 +63,7 @@ export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
     'POST /api/transfer-code/redeem': async (call) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);
-      const { address } = call;
-      // Behind a proxy on this machine everybody has its address.
-      const done = await transfer.redeem(body.value, LOOPBACK.test(address) ? undefined : address);
+      const done = await transfer.redeem(body.value, countedAddress(call.address));
       if (done.status === 'malformed') return malformed(done.problem);
       if (done.status === 'too-many') return tooMany(done.waitMs);
       if (done.status === 'wrong') return { refusal: REFUSALS.wrongCode };

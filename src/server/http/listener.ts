@@ -93,7 +93,9 @@ async function answerApi(
 ): Promise<void> {
   const { req, res, path, query } = exchange;
   const requestId = randomUUID();
-  const call = { query, cookie: req.headers.cookie, body, requestId, address: addressOf(req) };
+  const { cookie, host, 'sec-fetch-site': site } = req.headers;
+  const fetchSite = [site].flat().at(-1);
+  const call = { query, cookie, body, requestId, address: addressOf(req), host, fetchSite };
   const answer = await api(req.method ?? '', path, call);
   if (answer === 'missing') return missing(plan, exchange);
   const { headers = [] } = answer;

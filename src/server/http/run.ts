@@ -47,7 +47,7 @@ export function startSite({ dist, settings, render, api, locals, clock, log }: R
 
 /** What the terminal shows once the site is served. */
 export function readyLines(serving: Serving, { lan, origin, dataDir, databaseUrl }: Settings): string[] {
-  const local = `http://localhost${serving.port === 80 ? '' : `:${serving.port}`}/`;
+  const local = `${siteOrigin({}, serving.port)}/`;
   return [
     `三修 Sanxiu  ${local}${origin ? `  ${origin}/` : ''}`,
     `学习记录在学员自己的浏览器里，打开同步的人另送一份到这台服务器，存在：${databaseUrl ? 'PostgreSQL' : dataDir}`,
@@ -55,6 +55,16 @@ export function readyLines(serving: Serving, { lan, origin, dataDir, databaseUrl
     ...(lan ? lanLines(roomAddresses(), serving.port) : []),
   ];
 }
+
+/** Where people open the site, for links that are printed. */
+export const siteOrigin = ({ origin }: Pick<Settings, 'origin'>, port: number): string =>
+  origin ?? `http://localhost${port === 80 ? '' : `:${port}`}`;
+
+/** What the terminal shows of a new link for an admin. Whoever has it can become one, so it is printed and not logged. */
+export const adminLinkLines = (link: string): string[] => [
+  `管理员链接，24小时内有效，只能用一次：先在网页上设好登录方式，再打开它。  ${link}`,
+  `A link that makes you an administrator, good once within 24 hours: ${link}`,
+];
 
 /**
  * End well on SIGTERM and SIGINT: finish what is running, then leave with code 0 within five seconds.

@@ -35,6 +35,8 @@ export interface LearnerStore {
   remove(session: Session, at: number): Promise<boolean>;
   /** Is there a tombstone under this id? */
   wasRemoved(learnerId: string): Promise<boolean>;
+  /** Does the tombstone say that this learner went into another one? */
+  wasMerged(learnerId: string): Promise<boolean>;
   /**
    * Give somebody another role. Who may do so is the caller's question. The last admin stays one.
    * @returns unknown: there is no such learner · last-admin: nobody else could give roles any more; nothing was changed.

@@ -1,9 +1,10 @@
 import type { Role } from '#core/account/role.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
+import { removeAccount } from './remove-account.ts';
 import type { Database, LearnerRow } from './schema.ts';
 import { telling } from './trouble.ts';
 
-const FIRST_GENERATION = 1;
+export const FIRST_GENERATION = 1;
 
 export function createLearnerRepository(db: Database): LearnerStore {
   return {
@@ -44,6 +45,15 @@ export function createLearnerRepository(db: Database): LearnerStore {
           .executeTakeFirst();
         return row !== undefined;
       }),
+    wasMerged: (learnerId) =>
+      telling(async () => {
+        const row = await db
+          .selectFrom('removed_learner')
+          .select('merged_into')
+          .where('id', '=', learnerId)
+          .executeTakeFirst();
+        return typeof row?.merged_into === 'string';
+      }),
     setRole: (learnerId, role) =>
       telling(() => db.transaction().execute((transaction) => setRole(transaction, learnerId, role))),
   };
@@ -80,16 +90,21 @@ async function setRole(
 
 /** Ends all sessions first: that takes the lock on the row which every save takes too, so nothing is added meanwhile. */
 async function remove(db: Database, { learnerId, generation }: Session, at: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const ended = await db
     .updateTable('learner')
     .set({ session_generation: generation + 1 })
     .where('id', '=', learnerId)
     .where('session_generation', '=', generation)
-    .executeTakeFirstOrThrow();
-  if (Number(numUpdatedRows) === 0) return false;
+    .returning('auth_user_id')
+    .executeTakeFirst();
+  if (!ended) return false;
   for (const table of ['fact', 'quarantine', 'transfer_code'] as const)
     await db.deleteFrom(table).where('learner_id', '=', learnerId).execute();
+  await removeAccount(db, learnerId, ended.auth_user_id);
   await db.deleteFrom('learner').where('id', '=', learnerId).execute();
-  await db.insertInto('removed_learner').values({ id: learnerId, removed_at: at }).execute();
+  await db
+    .insertInto('removed_learner')
+    .values({ id: learnerId, removed_at: at, merged_into: null })
+    .execute();
   return true;
 }

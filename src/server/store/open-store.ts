@@ -1,18 +1,25 @@
 import { join } from 'node:path';
+import type { AccountStore } from '#server/port/account-store.ts';
+import type { AdminLinkStore } from '#server/port/admin-link-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { MergeStore } from '#server/port/merge-store.ts';
 import type { MistakeStore } from '#server/port/mistake-store.ts';
 import { StartError } from '#server/port/store-error.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
+import { createAccountRepository } from './account-repository.ts';
+import { createAdminLinkRepository } from './admin-link-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
 import type { Engine } from './engine.ts';
 import { createFactRepository } from './fact-repository.ts';
 import { createLearnerRepository } from './learner-repository.ts';
+import { createMergeRepository } from './merge-repository.ts';
 import { migrate } from './migrate.ts';
 import { createMistakeRepository } from './mistake-repository.ts';
 import { postgresEngine } from './postgres-engine.ts';
+import type { Database } from './schema.ts';
 import type { CopyDatabase } from './sqlite-copy.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import { createTransferCodeRepository } from './transfer-code-repository.ts';
@@ -33,6 +40,11 @@ export interface Store {
   transferCodes: TransferCodeStore;
   mistakes: MistakeStore;
   audit: AuditLog;
+  accounts: AccountStore;
+  merges: MergeStore;
+  adminLinks: AdminLinkStore;
+  /** The one handle, for better-auth, which keeps its tables beside ours. */
+  db: Database;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
   /** SQLite only. */
@@ -70,6 +82,10 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     transferCodes: createTransferCodeRepository(engine.db),
     mistakes: createMistakeRepository(engine.db),
     audit: createAuditRepository(engine.db),
+    accounts: createAccountRepository(engine.db),
+    merges: createMergeRepository(engine.db),
+    adminLinks: createAdminLinkRepository(engine.db),
+    db: engine.db,
     migrated,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {

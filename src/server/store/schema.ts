@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Role } from '#core/account/role.ts';
 import type { Language } from '#core/model/text.ts';
+import type { AccountSchema } from './schema-accounts.ts';
 
 /**
  * The tables, the same in SQLite and PostgreSQL: ids are texts made by us, times are epoch ms UTC, flags 0 or 1, JSON is
  * text. What each column is for stands with the migration that makes it.
  */
-export interface Schema {
+export interface Schema extends AccountSchema {
   learner: LearnerRow;
   fact: FactRow;
   quarantine: QuarantineRow;
@@ -57,6 +58,7 @@ export interface TransferCodeRow {
 export interface RemovedLearnerRow {
   id: string;
   removed_at: number;
+  merged_into: string | null;
 }
 
 export interface MistakeRow {

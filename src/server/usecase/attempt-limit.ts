@@ -36,6 +36,11 @@ export function createAttemptLimit({ clock, most, spanMs }: AttemptLimitPlan) {
       if (spans.size >= NAMES_AT_MOST) spans.delete(spans.keys().next().value ?? '');
       spans.set(name, { count: 1, endsAt: clock.now() + spanMs });
     },
+    /** Take one back: it was counted before it was known to be right, so that many at once do not slip through. */
+    uncount(name: string): void {
+      const span = spanOf(name);
+      if (span) span.count -= 1;
+    },
   };
 }
 

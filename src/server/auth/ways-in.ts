@@ -1,0 +1,30 @@
+import type { PasswordAccounts } from '#server/port/password-accounts.ts';
+import type { OneTimeSecrets, SignedTexts } from '#server/port/signed-texts.ts';
+import type { AuthPlan } from './better-auth/auth-options.ts';
+import { createPasswordAccounts } from './better-auth/password-accounts.ts';
+import type { Secrets } from './secrets.ts';
+import { createSignedTexts, oneTimeSecrets } from './signed-texts.ts';
+
+export interface WaysInPlan extends Pick<AuthPlan, 'db' | 'kind'>, Secrets {
+  /** The public origin, when one is set. */
+  origin?: string | undefined;
+}
+
+/** What routes need to let people in, besides the store. */
+export interface WaysIn {
+  passwords: PasswordAccounts;
+  texts: SignedTexts;
+  secrets: OneTimeSecrets;
+}
+
+/** better-auth wants an address of its own; passwords do not depend on it. */
+const LOCAL = 'http://localhost';
+
+export function createWaysIn({ db, kind, sessionKeys, authSecret, origin }: WaysInPlan): WaysIn {
+  const plan = { db, kind, secret: authSecret, origin: origin ?? LOCAL };
+  return {
+    passwords: createPasswordAccounts(plan),
+    texts: createSignedTexts(sessionKeys),
+    secrets: oneTimeSecrets,
+  };
+}
