@@ -244,6 +244,39 @@ test('what is typed while a picture is made small stays, in the sheet and in a r
   await expect(page.getByLabel('自我对话句', { exact: true })).toHaveValue('三个问题我准备好了');
 });
 
+test('a row taken away while a later row’s picture is made small: the picture comes to its own row, or to none', async ({
+  page,
+}) => {
+  await open(page, '/toolbox/t-02/');
+  const buffer = Buffer.from(await largePicture(page), 'latin1');
+  const file = { name: 'x.jpg', mimeType: 'image/jpeg', buffer };
+  const rows = page.locator('.sheet-row').filter({ has: page.getByLabel('事实必填') });
+  const facts = ['第一条', '第二条', '第三条', '第四条'];
+  for (const [place, fact] of facts.entries()) {
+    await page.getByRole('button', { name: '加一条' }).click();
+    await rows.nth(place).getByLabel('事实必填').fill(fact);
+  }
+  let go = () => {};
+  const removed = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(/scale-picture/, async (route) => {
+    await removed;
+    await route.continue();
+  });
+  await rows.nth(1).getByLabel('拍一张，或选一张').setInputFiles(file);
+  await rows.nth(3).getByLabel('拍一张，或选一张').setInputFiles(file);
+  await expect(page.getByText('正在把图缩小……')).toHaveCount(2);
+  await page.getByRole('button', { name: '去掉第4条' }).click();
+  await page.getByRole('button', { name: '去掉第1条' }).click();
+  go();
+  await expect(page.locator('.sheet-picture img')).toHaveCount(1);
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(0).getByLabel('事实必填')).toHaveValue('第二条');
+  await expect(rows.nth(0).locator('img')).toHaveCount(1);
+  await expect(rows.nth(1).getByLabel('事实必填')).toHaveValue('第三条');
+});
+
 test('a worksheet unfolded in its lesson is the same sheet as in the toolbox, and fetched only then', async ({
   page,
 }) => {

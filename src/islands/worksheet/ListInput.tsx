@@ -5,12 +5,13 @@ import type { ListField, Row } from '#core/worksheet/worksheet.ts';
 import type { WorksheetStrings } from '#i18n/worksheet.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { PictureSource } from './Picture.tsx';
+import { type RowsEdit, useRowKeys } from './use-row-keys.ts';
 
 interface Props {
   field: ListField<string>;
   rows: readonly Row[];
   /** @param edit made on the rows that stand when it is made; undefined: none is left. */
-  onChange: (edit: (now: readonly Row[]) => readonly Row[] | undefined) => void;
+  onChange: (edit: RowsEdit) => void;
   /** Paths are `list.row.field`. */
   findings: readonly SheetFinding[];
   pictures: PictureSource;
@@ -22,6 +23,7 @@ export function ListInput({ field, rows, onChange, findings, pictures, strings }
   const [said, setSaid] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const isFull = rows.length >= field.most;
+  const own = useRowKeys(rows, onChange);
 
   const focusLast = () =>
     requestAnimationFrame(() => {
@@ -31,13 +33,13 @@ export function ListInput({ field, rows, onChange, findings, pictures, strings }
 
   function add() {
     if (isFull) return setSaid(fill(strings.full, { n: field.most }));
-    onChange((now) => [...now, {}]);
+    own.add();
     setSaid('');
     focusLast();
   }
 
-  function remove(index: number) {
-    onChange((now) => (now.length > 1 ? now.filter((_, place) => place !== index) : undefined));
+  function remove(key: number, index: number) {
+    own.remove(key);
     setSaid(fill(strings.removed, { n: index + 1 }));
     list.current?.querySelector<HTMLElement>('[data-add]')?.focus();
   }
@@ -49,27 +51,22 @@ export function ListInput({ field, rows, onChange, findings, pictures, strings }
         {field.required && <small className="need">{strings.required}</small>}
       </legend>
       <div ref={list}>
-        {rows.map((row, index) => (
-          // Rows have no names of their own; their place is what they are.
-          <fieldset className="sheet-row" key={index}>
+        {withKeys(rows, own.keys).map(({ row, key }, index) => (
+          <fieldset className="sheet-row" key={key}>
             <legend className="micro num">{fill(strings.row, { n: index + 1 })}</legend>
             {field.fields.map((one) => (
               <FieldInput
                 key={one.id}
                 field={one}
                 value={row[one.id]}
-                onChange={(value) =>
-                  onChange((now) =>
-                    now.map((other, place) => (place === index ? changed(other, one.id, value) : other)),
-                  )
-                }
+                onChange={(value) => own.edit(key, (now) => changed(now, one.id, value))}
                 findings={findings.filter(({ path }) => path === `${field.id}.${index}.${one.id}`)}
                 around={row}
                 pictures={pictures}
                 strings={strings}
               />
             ))}
-            <button type="button" className="btn quiet no-print" onClick={() => remove(index)}>
+            <button type="button" className="btn quiet no-print" onClick={() => remove(key, index)}>
               {fill(strings.remove, { n: index + 1 })}
             </button>
           </fieldset>
@@ -84,6 +81,9 @@ export function ListInput({ field, rows, onChange, findings, pictures, strings }
     </fieldset>
   );
 }
+
+const withKeys = (rows: readonly Row[], keys: readonly number[]) =>
+  rows.map((row, index) => ({ row, key: keys[index] as number }));
 
 /** An empty value leaves no trace. */
 export function changed<V>(
