@@ -107,7 +107,7 @@ export function memoryAccounts(kin: Kin): MemoryAccounts & {
         if (!ownerOf(userId)) {
           users.set(userId, users.get(userId) ?? { passkeys: [] });
           const learner = { ...begun, role: 'learner', isClaimed: true } as const;
-          all.set(begun.id, { learner, facts: new Map(), seq: 0, generation: 1, userId });
+          all.set(begun.id, { learner, facts: new Map(), blobs: new Map(), seq: 0, generation: 1, userId });
         }
         return ownerOf(userId) as Signed;
       },

@@ -2,6 +2,7 @@
 import type { Fact } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
+import type { Blob, BlobStore } from '#server/port/blob-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
@@ -14,6 +15,7 @@ export interface Kept {
   seq: number;
   generation: number;
   userId?: string;
+  blobs: Map<string, Blob & { receivedAt: number }>;
 }
 
 const PAGE = 200;
@@ -22,6 +24,7 @@ export function memoryStore(): MemoryAccounts & {
   facts: FactStore;
   learners: LearnerStore;
   mistakes: MistakeStore;
+  blobs: BlobStore;
   transferCodes: TransferCodeStore;
   audit: AuditLog;
 } {
@@ -39,10 +42,11 @@ export function memoryStore(): MemoryAccounts & {
     ...accounts,
     mistakes: memoryMistakes(),
     audit,
+    blobs: memoryBlobs(all, of),
     learners: {
       async add(begun) {
         const learner: Learner = { ...begun, role: 'learner', isClaimed: false };
-        all.set(learner.id, { learner, facts: new Map(), seq: 0, generation: 1 });
+        all.set(learner.id, { learner, facts: new Map(), seq: 0, generation: 1, blobs: new Map() });
         return { learnerId: learner.id, generation: 1 };
       },
       find: async (session) => of(session)?.learner,
@@ -114,6 +118,34 @@ function memoryAudit(): AuditLog {
       return rest
         .filter((one) => !before || (one.id !== before.id && newestFirst(before as AuditEntry, one) < 0))
         .slice(0, most);
+    },
+  };
+}
+
+function memoryBlobs(all: ReadonlyMap<string, Kept>, of: (session: Session) => Kept | undefined): BlobStore {
+  return {
+    async put(session, id, blob, receivedAt, quota) {
+      const kept = of(session)?.blobs;
+      if (!kept) return 'unknown-learner';
+      const before = kept.get(id);
+      if (before) return Buffer.compare(before.bytes, blob.bytes) === 0 ? 'known' : 'conflict';
+      const bytes = [...kept.values()].reduce((sum, one) => sum + one.bytes.length, blob.bytes.length);
+      if (bytes > quota.bytes || kept.size >= quota.count) return 'full';
+      kept.set(id, { ...blob, receivedAt });
+      return 'stored';
+    },
+    async get(session, id) {
+      const kept = of(session);
+      return kept ? kept.blobs.get(id) : 'unknown-learner';
+    },
+    async sweep(receivedBefore) {
+      let removed = 0;
+      for (const { blobs, facts } of all.values())
+        for (const [id, { receivedAt }] of blobs) {
+          const isNamed = [...facts.values()].some(({ body }) => body.includes(`"${id}"`));
+          if (!isNamed && receivedAt < receivedBefore && blobs.delete(id)) removed += 1;
+        }
+      return removed;
     },
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '#server/store/open-store.ts';
 import { auditContract } from './audit.contract.ts';
+import { blobContract } from './blob.contract.ts';
 import { memoryStore } from './memory-store.ts';
 import { mistakeContract } from './mistake.contract.ts';
 import { type Postgres, skipsPostgres, startPostgres } from './postgres.ts';
@@ -17,6 +18,7 @@ describe('memory', () => {
   storeContract(async () => ({ ...store, close: async () => {} }));
   mistakeContract(async () => ({ ...memoryStore(), close: async () => {} }));
   auditContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  blobContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
@@ -28,6 +30,7 @@ describe('SQLite', () => {
   };
   mistakeContract(openEmpty);
   auditContract(openEmpty);
+  blobContract(openEmpty);
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -43,4 +46,5 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   const openEmpty = async () => openStore({ dataDir, databaseUrl: await server.database() });
   mistakeContract(openEmpty);
   auditContract(openEmpty);
+  blobContract(openEmpty);
 });

@@ -98,7 +98,7 @@ async function remove(db: Database, { learnerId, generation }: Session, at: numb
     .returning('auth_user_id')
     .executeTakeFirst();
   if (!ended) return false;
-  for (const table of ['fact', 'quarantine', 'transfer_code'] as const)
+  for (const table of ['fact', 'quarantine', 'transfer_code', 'blob'] as const)
     await db.deleteFrom(table).where('learner_id', '=', learnerId).execute();
   await removeAccount(db, learnerId, ended.auth_user_id);
   await db.deleteFrom('learner').where('id', '=', learnerId).execute();

@@ -23,6 +23,7 @@ export const MOVES: readonly MoveRows[] = [
   async (db, { from }) => {
     await db.deleteFrom('transfer_code').where('learner_id', '=', from).execute();
   },
+  moveBlobs,
 ];
 
 /** What is set aside for both already is one row. */
@@ -41,4 +42,11 @@ async function moveQuarantine(db: Database, { from, into }: Merge): Promise<void
     )
     .execute();
   await db.updateTable('quarantine').set({ learner_id: into }).where('learner_id', '=', from).execute();
+}
+
+/** A picture that both have lies under the same id, which two devices of one person make the same: one stays. */
+async function moveBlobs(db: Database, { from, into }: Merge): Promise<void> {
+  const of = (learnerId: string) => db.selectFrom('blob').select('id').where('learner_id', '=', learnerId);
+  await db.deleteFrom('blob').where('learner_id', '=', from).where('id', 'in', of(into)).execute();
+  await db.updateTable('blob').set({ learner_id: into }).where('learner_id', '=', from).execute();
 }

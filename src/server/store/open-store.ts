@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AccountStore } from '#server/port/account-store.ts';
 import type { AdminLinkStore } from '#server/port/admin-link-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
+import type { BlobStore } from '#server/port/blob-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
@@ -11,6 +12,7 @@ import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { createAccountRepository } from './account-repository.ts';
 import { createAdminLinkRepository } from './admin-link-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
+import { createBlobRepository } from './blob-repository.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
 import type { Engine } from './engine.ts';
 import { createFactRepository } from './fact-repository.ts';
@@ -45,6 +47,7 @@ export interface Store {
   adminLinks: AdminLinkStore;
   /** The one handle, for better-auth, which keeps its tables beside ours. */
   db: Database;
+  blobs: BlobStore;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
   /** SQLite only. */
@@ -86,6 +89,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     merges: createMergeRepository(engine.db),
     adminLinks: createAdminLinkRepository(engine.db),
     db: engine.db,
+    blobs: createBlobRepository(engine.db),
     migrated,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {

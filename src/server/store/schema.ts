@@ -15,6 +15,7 @@ export interface Schema extends AccountSchema {
   removed_learner: RemovedLearnerRow;
   mistake_report: MistakeRow;
   audit_entry: AuditRow;
+  blob: BlobRow;
 }
 
 export interface LearnerRow {
@@ -80,6 +81,17 @@ export interface AuditRow {
   act: string;
   subject_id: string | null;
   detail: string;
+}
+
+export interface BlobRow {
+  learner_id: string;
+  id: string;
+  type: string;
+  size: number;
+  received_at: number;
+  is_named: number;
+  /** A Buffer from PostgreSQL, a bare array from SQLite. */
+  bytes: Uint8Array;
 }
 
 export type Database = Kysely<Schema>;

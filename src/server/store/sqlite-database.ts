@@ -21,6 +21,7 @@ export function forKysely(handle: DatabaseSync): SqliteDatabase {
   return {
     close: () => handle.close(),
     prepare(sql) {
+      if (sql === 'rollback') return rollback(handle);
       const known = cache.get(sql);
       if (known) return known;
       const statement = wrap(handle.prepare(sql));
@@ -40,10 +41,24 @@ function wrap(statement: StatementSync): SqliteStatement {
   };
 }
 
+/** A full disk has ended the transaction already: a complaint that there is none would hide the first error. */
+const rollback = (handle: DatabaseSync): SqliteStatement => ({
+  ...wrap(handle.prepare('rollback')),
+  run() {
+    if (handle.isTransaction) handle.exec('rollback');
+    return { changes: 0, lastInsertRowid: 0 };
+  },
+});
+
 /** @throws {TypeError} on what SQLite would store as something else: a Date as first value becomes NULL without a word. */
 function bindable(values: readonly unknown[]): SQLInputValue[] {
   for (const value of values)
-    if (value !== null && typeof value !== 'string' && typeof value !== 'number')
-      throw new TypeError(`a ${typeof value} cannot be a column's value; make it text or a number first`);
+    if (!isBindable(value))
+      throw new TypeError(
+        `a ${typeof value} cannot be a column's value; make it text, a number or bytes first`,
+      );
   return values as SQLInputValue[];
 }
+
+const isBindable = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array;
