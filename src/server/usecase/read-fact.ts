@@ -23,9 +23,8 @@ export function readFact(value: unknown, place: string): FactReading {
   // The guard and the schema accept the same (tests/core/model/fact.test.ts); the schema is slower and can say why.
   const fact = parseFact(value);
   if (!fact) return { status: 'refused', ...idOf(value), problem: wrongShape(factSchema, value, place) };
-  for (const field of ['id', 'deviceId'] as const)
-    if (!isStorableId(fact[field]))
-      return { status: 'refused', ...idOf(value), problem: badId(`${place}.${field}`) };
+  const bad = isStorableId(fact.id) ? (isStorableId(fact.deviceId) ? undefined : 'deviceId') : 'id';
+  if (bad) return { status: 'refused', ...idOf(value), problem: badId(`${place}.${bad}`) };
   if (!isWithinDepth(fact, DEPTH)) return { status: 'refused', ...idOf(value), problem: tooDeep(place) };
   return { status: 'read', fact };
 }
@@ -35,7 +34,10 @@ const isStorableId = (id: string): boolean =>
 
 function isWithinDepth(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  return depth > 0 && Object.values(value).every((member) => isWithinDepth(member, depth - 1));
+  if (depth === 0) return false;
+  for (const member of Object.values(value))
+    if (typeof member === 'object' && !isWithinDepth(member, depth - 1)) return false;
+  return true;
 }
 
 /** The id to name a refused fact by, where it has one that is fit to be repeated. */
