@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 const CLAIM = `
 with wanted as (
   select learner.id as learner_id, w.generation, w.n
-  from jsonb_to_recordset($1::jsonb) as w(learner_id text, generation int, n int)
+  from json_to_recordset($1::json) as w(learner_id text, generation int, n int)
   join learner on learner.id = w.learner_id and learner.session_generation = w.generation
   order by learner.id for update of learner
 ), claimed as (
@@ -16,7 +16,7 @@ with wanted as (
 ), stored as (
   insert into fact (learner_id, id, seq, type, at, received_at, device_id, is_private, body)
   select f.learner_id, f.id, claimed.before + f.ordinal, f.type, f.at, f.received_at, f.device_id, f.is_private, f.body
-  from jsonb_to_recordset($2::jsonb) as f(learner_id text, generation int, ordinal int, id text, type text,
+  from json_to_recordset($2::json) as f(learner_id text, generation int, ordinal int, id text, type text,
     at bigint, received_at bigint, device_id text, is_private int, body text)
   join claimed on claimed.id = f.learner_id and claimed.generation = f.generation
   order by f.learner_id, f.ordinal
@@ -65,10 +65,11 @@ async function claim(pool: pg.Pool, claims: readonly Claim[]): Promise<(Claimed 
   const facts = claims.flatMap(({ generation, rows }) =>
     rows.map((row, index) => ({ ...row, generation, ordinal: index + 1 })),
   );
-  const values = [JSON.stringify(wanted), JSON.stringify(facts)];
+  // Named: planning it costs more than carrying it out, and each connection keeps the plan.
+  const statement = { name: 'claim', text: CLAIM, values: [JSON.stringify(wanted), JSON.stringify(facts)] };
   for (let tries = 1; ; tries += 1) {
     try {
-      const { rows } = await pool.query<Claimed & { id: string; generation: number }>(CLAIM, values);
+      const { rows } = await pool.query<Claimed & { id: string; generation: number }>(statement);
       return claims.map(({ learnerId, generation }) =>
         rows.find((row) => row.id === learnerId && row.generation === generation),
       );
