@@ -3,7 +3,10 @@ import pg from 'pg';
 import type { Claim, Claimed, Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
 
-/** One statement, one round trip, its own transaction. Locks are taken by learner, facts go in by number. */
+/**
+ * One statement, one round trip, its own transaction. Locks are taken by learner, facts go in by number. The numbers and the
+ * counts come as rows of their own: the planner takes what is claimed for one row, and would join them row by row.
+ */
 const CLAIM = `
 with wanted as (
   select learner.id as learner_id, w.generation, w.n
@@ -23,9 +26,9 @@ with wanted as (
   on conflict (id, learner_id) do nothing
   returning learner_id
 )
-select claimed.id, claimed.generation, claimed.before, count(stored.learner_id) as stored
-from claimed left join stored on stored.learner_id = claimed.id
-group by claimed.id, claimed.generation, claimed.before`;
+select id, generation, before, null as stored from claimed
+union all
+select learner_id, null, null, count(*) from stored group by learner_id`;
 
 // Serialization failure, deadlock: normal between several processes, and the statement did nothing.
 const AGAIN = new Set(['40001', '40P01']);
@@ -56,7 +59,24 @@ export function postgresEngine(url: string): Engine {
   return { kind: 'postgres', db, claim: (claims) => claim(pool, claims), close: () => db.destroy() };
 }
 
+/** A learner's number, or how many of their facts went in. */
+type ClaimRow =
+  | { id: string; generation: number; before: number; stored: null }
+  | { id: string; generation: null; before: null; stored: number };
+
 async function claim(pool: pg.Pool, claims: readonly Claim[]): Promise<(Claimed | undefined)[]> {
+  // Named: planning it costs more than carrying it out, and each connection keeps the plan.
+  const statement = { name: 'claim', text: CLAIM, values: valuesOf(claims) };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return claimedOf(claims, (await pool.query<ClaimRow>(statement)).rows);
+    } catch (error) {
+      if (tries === TRIES || !AGAIN.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+function valuesOf(claims: readonly Claim[]): [wanted: string, facts: string] {
   const wanted = claims.map(({ learnerId, generation, rows }) => ({
     learner_id: learnerId,
     generation,
@@ -65,16 +85,18 @@ async function claim(pool: pg.Pool, claims: readonly Claim[]): Promise<(Claimed 
   const facts = claims.flatMap(({ generation, rows }) =>
     rows.map((row, index) => ({ ...row, generation, ordinal: index + 1 })),
   );
-  // Named: planning it costs more than carrying it out, and each connection keeps the plan.
-  const statement = { name: 'claim', text: CLAIM, values: [JSON.stringify(wanted), JSON.stringify(facts)] };
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const { rows } = await pool.query<Claimed & { id: string; generation: number }>(statement);
-      return claims.map(({ learnerId, generation }) =>
-        rows.find((row) => row.id === learnerId && row.generation === generation),
-      );
-    } catch (error) {
-      if (tries === TRIES || !AGAIN.has((error as { code?: string }).code ?? '')) throw error;
-    }
-  }
+  return [JSON.stringify(wanted), JSON.stringify(facts)];
+}
+
+function claimedOf(claims: readonly Claim[], rows: readonly ClaimRow[]): (Claimed | undefined)[] {
+  const numbers = new Map<string, { generation: number; before: number }>();
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    if (row.stored === null) numbers.set(row.id, row);
+    else counts.set(row.id, row.stored);
+  return claims.map(({ learnerId, generation }) => {
+    const own = numbers.get(learnerId);
+    if (own?.generation !== generation) return undefined;
+    return { before: own.before, stored: counts.get(learnerId) ?? 0 };
+  });
 }
