@@ -1,5 +1,13 @@
 // `npm run bench:server`: what a save costs, on SQLite and on a PostgreSQL of its own, from the disk up. Prints the budgets of
 // the save path as ratios within this run; asserts nothing: what else the machine does shows in every figure.
+//
+// How it is compared. What a budget lays beside each other takes turns in short rounds, and the ratio is the median of the
+// rounds' own ratios, so that a busy neighbour meets both sides. The empty endpoint (server/steps.ts) is the same request to
+// its last byte: POST, the same head and cookie, the same body read to its end, through the same listener (host, origin, type,
+// request id, security headers), an answer as long as a save's, from the same generator over as many connections. It differs
+// only in what lies behind the route. The generator is a process of its own and needs about as much CPU as the empty
+// endpoint: on two cores it has the second one, and PostgreSQL shares it. The last table says what a save's time is made of,
+// in CPU time of the server, which a busy machine lengthens less than the wall's; lines add up from step to step.
 // Options: --seconds 3 --rounds 3 --only sqlite,postgres
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,9 +31,12 @@ import { root, run } from '../scripts/run.mjs';
 import { freePort } from '../scripts/serve-built.mjs';
 import { isFresh } from '../scripts/stamp.mjs';
 import { startPostgres } from '../tests/contract/postgres.ts';
-import { median, ms, ratio, table } from './table.mjs';
+import { showBudgets, showFloor } from './server/show.mjs';
+import { ms } from './table.mjs';
 
 const CONNECTIONS = 64;
+/** Routes of server/steps.ts, each doing more than the one before. */
+const STEPS = /** @type {const} */ (['empty', 'cookie', 'parse', 'check']);
 const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '3' },
@@ -112,88 +123,41 @@ async function engine(name, database) {
   });
   const inProcess = await linesOf('bench/server/in-process.ts', {
     ...(await env('in')),
-    FOR_MS: String(forMs),
+    FOR_MS: String(forMs / 2),
+    ROUNDS: String(rounds * 2),
     CALLERS: String(CONNECTIONS),
   }).then(async ({ first, gone }) => {
-    const figures = JSON.parse(await first);
+    const turns = JSON.parse(await first);
     await gone;
-    return figures;
+    return turns;
   });
   const { child, first, gone } = await linesOf('bench/server/process.ts', {
     ...(await env('http')),
     LEARNERS: String(CONNECTIONS),
   });
   const { port, cookies } = JSON.parse(await first);
-  /** @type {{ empty: Figures[], save: Figures[] }} */
-  const many = { empty: [], save: [] };
+  /** @type {import('./server/show.mjs').Turns} */
+  const many = { empty: [], cookie: [], parse: [], check: [], save: [] };
+  /** @type {{ raw: Figures[], save: Figures[] }} */
+  const one = { raw: [], save: [] };
   for (let round = 0; round < rounds; round += 1) {
-    many.empty.push(await send(port, '/api/empty', cookies, 1));
+    for (const step of STEPS) many[step].push(await send(port, `/api/${step}`, cookies, 1));
     many.save.push(await send(port, '/api/facts', cookies, 1));
+    one.raw.push(await send(port, '/api/raw', cookies.slice(0, 1), 1));
+    one.save.push(await send(port, '/api/facts', cookies.slice(0, 1), 1));
   }
-  const one = {
-    empty: await send(port, '/api/empty', cookies.slice(0, 1), 1),
-    save: await send(port, '/api/facts', cookies.slice(0, 1), 1),
-  };
   const sync = await send(port, '/api/facts', cookies.slice(0, 1), 50);
   child.kill('SIGTERM');
   await gone;
   const all = { inProcess, many, one, sync };
-  show(name, all);
+  const disk = Number(found.fdatasyncPerSecond);
+  const astro = /** @type {{ astro: Figures }} */ (found.product).astro.perSecond;
+  showBudgets(name, { ...all, disk, astro });
+  showFloor(name, all);
   return all;
 }
 
 /** @typedef {import('./server/load.mjs').LoadFigures} Figures */
-
-/** @param {string} name @param {{ inProcess: { useCase: number, groups: number, rawInsert: number }, many: { empty: Figures[], save: Figures[] }, one: { empty: Figures, save: Figures }, sync: Figures }} all */
-function show(name, { inProcess, many, one, sync }) {
-  const disk = Number(found.fdatasyncPerSecond);
-  const astro = /** @type {{ astro: Figures }} */ (found.product).astro.perSecond;
-  const empty = median(many.empty.map(({ perSecond }) => perSecond));
-  const save = median(many.save.map(({ perSecond }) => perSecond));
-  const p99 = median(many.save.map(({ p99Ms }) => p99Ms));
-  const rawMs = 1000 / inProcess.rawInsert;
-  const baseMs = rawMs + one.empty.p50Ms;
-  const exact = (/** @type {number} */ value) => value.toFixed(2);
-  const slowDisk = disk <= 5_000;
-  console.log(`\n${name}\n`);
-  console.log(
-    table([
-      ['', 'measured', 'beside', 'ratio', 'budget'],
-      [
-        'saves/s at the use case, 64 callers; beside: syncs/s of the disk',
-        ms(inProcess.useCase),
-        ms(disk),
-        ratio(inProcess.useCase, disk),
-        slowDisk ? '≥ 2.5' : '–',
-      ],
-      [
-        'the same; beside: its statements in groups of 64',
-        ms(inProcess.useCase),
-        ms(inProcess.groups),
-        ratio(inProcess.useCase, inProcess.groups),
-        slowDisk ? '–' : '≥ 0.8',
-      ],
-      [
-        'saves/s through HTTP, 64 connections; beside: empty route, past Astro',
-        ms(save),
-        ms(empty),
-        ratio(save, empty),
-        '≥ 0.8',
-      ],
-      ['the same; beside: empty route through Astro', ms(save), ms(astro), ratio(save, astro), '–'],
-      ['p99 of these saves, ms', exact(p99), '', '', '≤ 25'],
-      [
-        'one connection, ms; beside: raw durable insert + empty request',
-        exact(one.save.p50Ms),
-        exact(baseMs),
-        ratio(one.save.p50Ms, baseMs),
-        '≤ 1.5',
-      ],
-      ['sync of 50 facts, p99, ms', exact(sync.p99Ms), '', '', '≤ 50'],
-      ['facts/s in batches of 50, one connection', ms(sync.perSecond * 50), '', '', '–'],
-    ]),
-  );
-}
 
 /** @param {number} port @param {string} path @param {readonly string[]} cookies @param {number} factsPerRequest @returns {Promise<Figures>} */
 async function send(port, path, cookies, factsPerRequest) {

@@ -1,6 +1,5 @@
 /**
- * Our server as the product composes it, on a free port, with a small site and one route more: `POST /api/empty` goes the
- * way of every other (host, origin, body) and does nothing. Prints `{ port, cookies }`, one session for each connection.
+ * Our server as the product composes it, on a free port, with a small site and the routes of steps.ts. Prints `{ port, cookies }`, one session for each connection.
  * Environment: DATA_DIR, DATABASE_URL (optional), LEARNERS.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -15,6 +14,8 @@ import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { drainOnSignal, startSite } from '#server/http/run.ts';
 import { openStore } from '#server/store/open-store.ts';
+import { openRaw } from './raw.ts';
+import { benchSteps } from './steps.ts';
 
 const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, LEARNERS = '0' } = process.env;
 const clock = { now: Date.now };
@@ -26,12 +27,13 @@ const codes = createTransferCodes(Buffer.alloc(32));
 const waysIn = createWaysIn({ ...store, ...keys });
 const routes = createRoutes({ ...store, ...waysIn, codes, identity, clock, logWarning: () => {} });
 const api = createApi({ routes, identity, learners, clock });
+const raw = await openRaw(dataDir, databaseUrl);
+const steps = benchSteps({ identity, clock, raw, databaseUrl });
 const serving = await startSite({
   dist: smallSite(),
   settings: { port: 0, host: '127.0.0.1', lan: false, testHosts: [], dataDir, migrateOnly: false },
   render: (_req, _res, next) => next(),
-  api: async (method, path, call) =>
-    path === '/api/empty' ? { status: 200, json: '{}' } : api(method, path, call),
+  api: (method, path, call) => steps[path]?.(call) ?? api(method, path, call),
   locals: () => ({}),
   clock,
   log: console.error,
@@ -39,6 +41,7 @@ const serving = await startSite({
 const backups = store.copyTo && (await listenForBackups(dataDir, store.copyTo));
 const drain = async (graceMs?: number) => {
   await Promise.all([serving.drain(graceMs), backups?.close()]);
+  await raw.close();
   await store.close();
 };
 drainOnSignal({ ...serving, drain });

@@ -3,7 +3,7 @@ import type { ApiAnswer, ApiCall } from './api.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
 
 /** @returns the body; undefined when it is no JSON. */
-export function parseBody({ body }: ApiCall): { value: unknown } | undefined {
+export function parseBody({ body }: Pick<ApiCall, 'body'>): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(String(body ?? '')) };
   } catch {
