@@ -1,4 +1,5 @@
 /** Composition root and entry point: binds ports to adapters, once, and serves. Built to `dist/main.mjs`. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createIdentity } from '#server/auth/identity.ts';
@@ -11,12 +12,13 @@ import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { type CommandPlan, runBackup, runRestore } from '#server/backup/commands.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
-import { createWarnLog } from '#server/http/error-log.ts';
+import { createErrorLog, createWarnLog } from '#server/http/error-log.ts';
 import { adminLinkLines, drainOnSignal, readyLines, siteOrigin, startSite } from '#server/http/run.ts';
 import { ListenError } from '#server/http/serve.ts';
 import { readSettings, type Settings, settingLines } from '#server/http/settings.ts';
 import { readInboxOrder } from '#server/inbox/inbox-order.ts';
 import { runInbox } from '#server/inbox/run-inbox.ts';
+import { createHttpLrs } from '#server/lrs/http-lrs.ts';
 import type { Clock } from '#server/port/clock.ts';
 import { StartError } from '#server/port/store-error.ts';
 import { createAdminLinkRepository } from '#server/store/admin-link-repository.ts';
@@ -26,6 +28,9 @@ import { openInbox } from '#server/store/open-inbox.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
 import { createAdminLinks } from '#server/usecase/admin-link.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
+import { LOOK_EVERY_MS } from '#server/usecase/forward-statements.ts';
+import { createLease, LEASE_STALE_MS } from '#server/usecase/hold-lease.ts';
+import { type Forwarding, runForwarding } from '#server/usecase/run-forwarding.ts';
 
 /** What on-demand routes find in `locals`. */
 type UseCases = Pick<App.Locals, 'checkHealth'>;
@@ -38,7 +43,8 @@ function composeUseCases(): UseCases {
   return { checkHealth: createCheckHealth({ clock, release }) };
 }
 
-function composeApi(store: Store, { dataDir, origin, reportTo }: Settings) {
+function composeApi(store: Store, settings: Settings) {
+  const { dataDir, origin, reportTo } = settings;
   const keys = openSecrets(dataDir);
   const { sessionKeys } = keys;
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
@@ -46,7 +52,16 @@ function composeApi(store: Store, { dataDir, origin, reportTo }: Settings) {
   const codes = createTransferCodes(sessionKeys[0] as Buffer);
   const { learners } = store;
   const waysIn = createWaysIn({ ...store, ...keys, origin });
-  const routes = createRoutes({ ...store, ...waysIn, codes, identity, clock, logWarning, reportTo });
+  const routes = createRoutes({
+    ...store,
+    ...waysIn,
+    codes,
+    identity,
+    clock,
+    logWarning,
+    reportTo,
+    origin: siteOrigin(settings, settings.port),
+  });
   return createApi({ routes, identity, learners, clock });
 }
 
@@ -66,6 +81,27 @@ async function newAdminLink(settings: Settings): Promise<void> {
   } finally {
     await beside.close();
   }
+}
+
+/** Where an LRS is set. `readSettings` takes one with an origin only. */
+function startForwarding({ outbox }: Store, { lrs, origin }: Settings): Forwarding | undefined {
+  if (!lrs || !origin) return undefined;
+  const { now } = clock;
+  const logError = createErrorLog(clock, console.error);
+  return runForwarding(
+    {
+      outbox,
+      lrs: createHttpLrs(lrs),
+      lease: createLease({ outbox, holder: randomUUID(), now, staleMs: LEASE_STALE_MS }),
+      clock,
+      origin,
+      lookEveryMs: LOOK_EVERY_MS,
+      random: Math.random,
+      warn: createWarnLog(clock, console.error),
+    },
+    (error) =>
+      logError({ requestId: randomUUID(), method: 'FORWARD', path: '/statements', status: 500, error }),
+  );
 }
 
 async function migrateOnly(settings: Settings): Promise<void> {
@@ -109,8 +145,9 @@ async function start(settings: Settings): Promise<void> {
     log: console.error,
   });
   const backups = store.copyTo && (await listenForBackups(settings.dataDir, store.copyTo));
+  const forwarding = startForwarding(store, settings);
   const drain = async (graceMs?: number) => {
-    await Promise.all([serving.drain(graceMs), backups?.close()]);
+    await Promise.all([serving.drain(graceMs), backups?.close(), forwarding?.stop()]);
     await store.close();
   };
   drainOnSignal({ ...serving, drain });

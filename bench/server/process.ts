@@ -25,7 +25,15 @@ const identity = createIdentity({ keys: keys.sessionKeys, secure: false });
 const { learners } = store;
 const codes = createTransferCodes(Buffer.alloc(32));
 const waysIn = createWaysIn({ ...store, ...keys });
-const routes = createRoutes({ ...store, ...waysIn, codes, identity, clock, logWarning: () => {} });
+const routes = createRoutes({
+  ...store,
+  ...waysIn,
+  codes,
+  identity,
+  clock,
+  logWarning: () => {},
+  origin: 'http://localhost',
+});
 const api = createApi({ routes, identity, learners, clock });
 const raw = await openRaw(dataDir, databaseUrl);
 const steps = benchSteps({ identity, clock, raw, databaseUrl });

@@ -8,6 +8,7 @@ import type { AuditLog } from '#server/port/audit-log.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import { type PasswordAccounts, type Username, userIdOf } from '#server/port/password-accounts.ts';
+import { newlyKept } from './memory-kept.ts';
 import type { Kept } from './memory-store.ts';
 
 interface Kin {
@@ -107,7 +108,7 @@ export function memoryAccounts(kin: Kin): MemoryAccounts & {
         if (!ownerOf(userId)) {
           users.set(userId, users.get(userId) ?? { passkeys: [] });
           const learner = { ...begun, role: 'learner', isClaimed: true } as const;
-          all.set(begun.id, { learner, facts: new Map(), blobs: new Map(), seq: 0, generation: 1, userId });
+          all.set(begun.id, { ...newlyKept(learner), userId });
         }
         return ownerOf(userId) as Signed;
       },

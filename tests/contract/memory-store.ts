@@ -6,16 +6,22 @@ import type { Blob, BlobStore } from '#server/port/blob-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
+import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { type MemoryAccounts, memoryAccounts } from './memory-accounts.ts';
+import { newlyKept } from './memory-kept.ts';
+import { memoryOutbox } from './memory-outbox.ts';
 
 export interface Kept {
   learner: Learner;
-  facts: Map<string, { seq: number; body: string }>;
+  facts: Map<string, { seq: number; receivedAt: number; body: string }>;
   seq: number;
   generation: number;
   userId?: string;
   blobs: Map<string, Blob & { receivedAt: number }>;
+  /** Facts up to here are forwarded; by fact id, what was refused. */
+  forwarded: number;
+  refused: Map<string, number>;
 }
 
 const PAGE = 200;
@@ -27,6 +33,7 @@ export function memoryStore(): MemoryAccounts & {
   blobs: BlobStore;
   transferCodes: TransferCodeStore;
   audit: AuditLog;
+  outbox: OutboxStore;
 } {
   const all = new Map<string, Kept>();
   /** By id; where a learner went who is not simply deleted. */
@@ -43,10 +50,11 @@ export function memoryStore(): MemoryAccounts & {
     mistakes: memoryMistakes(),
     audit,
     blobs: memoryBlobs(all, of),
+    outbox: memoryOutbox(all),
     learners: {
       async add(begun) {
         const learner: Learner = { ...begun, role: 'learner', isClaimed: false };
-        all.set(learner.id, { learner, facts: new Map(), seq: 0, generation: 1, blobs: new Map() });
+        all.set(learner.id, newlyKept(learner));
         return { learnerId: learner.id, generation: 1 };
       },
       find: async (session) => of(session)?.learner,
@@ -84,11 +92,13 @@ export function memoryStore(): MemoryAccounts & {
       },
     },
     facts: {
-      async append({ session, facts }) {
+      async append({ session, receivedAt, facts }) {
         const kept = of(session);
         if (!kept) return { status: 'unknown-learner' };
         const before = kept.seq;
-        const conflicts = facts.flatMap((fact, index) => (put(kept, fact) === 'conflict' ? [index] : []));
+        const conflicts = facts.flatMap((fact, index) =>
+          put(kept, fact, receivedAt) === 'conflict' ? [index] : [],
+        );
         const stored = [...kept.facts.values()].filter(({ seq }) => seq > before).length;
         const known = facts.length - stored - conflicts.length;
         return { status: 'appended', stored, known, conflicts, before, seq: kept.seq };
@@ -178,11 +188,11 @@ function memoryMistakes(): MistakeStore {
   };
 }
 
-function put(kept: Kept, fact: Fact): 'stored' | 'known' | 'conflict' {
+function put(kept: Kept, fact: Fact, receivedAt: number): 'stored' | 'known' | 'conflict' {
   kept.seq += 1;
   const present = kept.facts.get(fact.id);
   if (present)
     return isSameBody(JSON.parse(present.body), JSON.parse(JSON.stringify(fact))) ? 'known' : 'conflict';
-  kept.facts.set(fact.id, { seq: kept.seq, body: JSON.stringify(fact) });
+  kept.facts.set(fact.id, { seq: kept.seq, receivedAt, body: JSON.stringify(fact) });
   return 'stored';
 }

@@ -7,6 +7,7 @@ import { auditContract } from './audit.contract.ts';
 import { blobContract } from './blob.contract.ts';
 import { memoryStore } from './memory-store.ts';
 import { mistakeContract } from './mistake.contract.ts';
+import { outboxContract } from './outbox.contract.ts';
 import { type Postgres, skipsPostgres, startPostgres } from './postgres.ts';
 import { storeContract } from './store.contract.ts';
 
@@ -19,6 +20,7 @@ describe('memory', () => {
   mistakeContract(async () => ({ ...memoryStore(), close: async () => {} }));
   auditContract(async () => ({ ...memoryStore(), close: async () => {} }));
   blobContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  outboxContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
@@ -31,6 +33,7 @@ describe('SQLite', () => {
   mistakeContract(openEmpty);
   auditContract(openEmpty);
   blobContract(openEmpty);
+  outboxContract(openEmpty);
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -47,4 +50,8 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   mistakeContract(openEmpty);
   auditContract(openEmpty);
   blobContract(openEmpty);
+  outboxContract(openEmpty, async () => {
+    const plan = { dataDir, databaseUrl: await server.database() };
+    return { one: await openStore(plan), other: await openStore(plan) };
+  });
 });

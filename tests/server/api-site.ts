@@ -9,6 +9,7 @@ import { createWarnLog } from '#server/http/error-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MistakeStore } from '#server/port/mistake-store.ts';
+import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { ask, serveFixture } from './fixture-site.ts';
@@ -20,6 +21,7 @@ export interface ApiSitePlan {
     facts: FactStore;
     learners: LearnerStore;
     mistakes?: MistakeStore;
+    outbox?: OutboxStore;
     transferCodes?: TransferCodeStore;
   } & Partial<Pick<RoutesPlan, 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>>;
   identity?: Identity;
@@ -41,6 +43,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     identity,
     clock,
     logWarning,
+    origin: 'https://course.example.com',
   });
   const site = await serveFixture({ api: createApi({ routes, identity, learners: store.learners, clock }) });
   const { port } = site.serving;

@@ -51,6 +51,43 @@ test('everything set is taken over; an empty value is not set', () => {
   ).toEqual(readSettings({}, []));
 });
 
+const LRS = {
+  ORIGIN: 'https://sanxiu.example',
+  LRS_ENDPOINT: 'https://lrs.example/xapi',
+  LRS_AUTH: 'key:s3cr3t',
+};
+
+test.each([
+  ['https://lrs.example/xapi', 'https://lrs.example/xapi/'],
+  ['https://lrs.example/data/xAPI/', 'https://lrs.example/data/xAPI/'],
+  ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/'],
+  ['http://localhost/xapi', 'http://localhost/xapi/'],
+])('LRS_ENDPOINT %s is taken', (LRS_ENDPOINT, endpoint) => {
+  expect(readSettings({ ...LRS, LRS_ENDPOINT }, [])).toMatchObject({
+    settings: { lrs: { endpoint, auth: 'key:s3cr3t' } },
+  });
+});
+
+test.each([
+  [{ LRS_AUTH: '' }, 'LRS_AUTH', 'is missing'],
+  [{ LRS_ENDPOINT: '' }, 'LRS_ENDPOINT', 'is missing'],
+  [{ ORIGIN: '' }, 'ORIGIN', 'is missing'],
+  [{ LRS_AUTH: 'keys3cr3t' }, 'LRS_AUTH', 'is no key and secret'],
+  [{ LRS_AUTH: 'key:s3cr 3t' }, 'LRS_AUTH', 'is no key and secret'],
+  [{ LRS_ENDPOINT: 'http://lrs.example/xapi' }, 'LRS_ENDPOINT', 'is no address'],
+  [{ LRS_ENDPOINT: 'https://key:s3cr3t@lrs.example/' }, 'LRS_ENDPOINT', 'is no address'],
+  [{ LRS_ENDPOINT: 'https://lrs.example/?key=s3cr3t' }, 'LRS_ENDPOINT', 'is no address'],
+  [{ LRS_ENDPOINT: 'https://lrs.example/xapi/statements' }, 'LRS_ENDPOINT', 'names the statements'],
+  [{ LRS_ENDPOINT: 's3cr3t' }, 'LRS_ENDPOINT', 'is no address'],
+])('an LRS set as %o is refused at the start, and no secret is shown', (wrong, name, problem) => {
+  const read = readSettings({ ...LRS, ...wrong }, []);
+  if (read.status !== 'refused') throw new Error('this setting must be refused');
+  expect(read.errors.map((error) => error.name)).toEqual([name]);
+  const text = settingLines(read.errors).join();
+  expect(text).toContain(problem);
+  expect(text).not.toMatch(/s3cr/);
+});
+
 test.each([
   ['mysql://root:secret@db/x', 'is no address of a PostgreSQL database'],
   ['secret', 'is no address of a PostgreSQL database'],

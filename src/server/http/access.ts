@@ -28,6 +28,7 @@ export const ACCESS = {
   'POST /api/sign-in/recovery': 'anyone',
   'POST /api/merge': 'learner',
   'POST /api/admin-link/redeem': 'learner',
+  'GET /api/admin/statements': 'admin',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

@@ -1,5 +1,6 @@
 import type { FactStore } from '#server/port/fact-store.ts';
 import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
+import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
 import { createAttemptLimit } from '#server/usecase/attempt-limit.ts';
 import { createGuessLimit } from '#server/usecase/guess-limit.ts';
@@ -15,12 +16,16 @@ import type { WarnLog } from './error-log.ts';
 import { createLearnerRoutes } from './learner-routes.ts';
 import { REFUSALS } from './refusals.ts';
 import { createSignInRoutes } from './sign-in-routes.ts';
+import { createStatementRoutes } from './statement-routes.ts';
 
 export interface RoutesPlan extends Omit<AccountRoutesPlan, 'guesses'> {
   facts: FactStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;
   mistakes: MistakeStore;
+  outbox: OutboxStore;
+  /** The public address, without a closing slash. */
+  origin: string;
   logWarning: WarnLog;
   /** Where learners may send a mistake they found: a mail address or a web address. */
   reportTo?: string | undefined;
@@ -47,6 +52,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     ...createLearnerRoutes({ learners, transfer, identity, clock }),
     ...createAccountRoutes({ ...plan, guesses }),
     ...createSignInRoutes({ ...plan, guesses, welcome }),
+    ...createStatementRoutes(plan),
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);

@@ -1,4 +1,5 @@
 import type { Clock } from '#server/port/clock.ts';
+import type { ForwardWarning } from '#server/usecase/forward-statements.ts';
 
 /** One failed request, for operators. Nothing a learner wrote and no query, which may hold codes. */
 export interface Failure {
@@ -31,7 +32,7 @@ export interface Warning {
   count: number;
 }
 
-export type WarnLog = (warning: Warning) => void;
+export type WarnLog = (warning: Warning | ForwardWarning) => void;
 
 /** As `createErrorLog`, for warnings. */
 export function createWarnLog(clock: Clock, write: (line: string) => void): WarnLog {

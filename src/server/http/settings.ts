@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { readOperator } from '#core/model/operator.ts';
+import type { LrsAccess } from '#server/lrs/http-lrs.ts';
+import { readLrs } from './lrs-settings.ts';
 
 /** What an operator can set, checked. */
 export interface Settings {
@@ -18,6 +20,8 @@ export interface Settings {
   dataDir: string;
   /** `postgres://…`; without it everything is kept in SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** A company's LRS to which what learners did is forwarded; needs `origin`. */
+  lrs?: LrsAccess;
   /** Bring the tables to this release and end, without serving. */
   migrateOnly: boolean;
 }
@@ -33,7 +37,7 @@ export type SettingsRead =
   | { status: 'read'; settings: Settings }
   | { status: 'refused'; errors: readonly SettingError[] };
 
-type Env = Readonly<Record<string, string | undefined>>;
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Read and check all settings at once, so that an operator mends them in one go.
@@ -61,6 +65,7 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
     testHosts: (env.TEST_HOSTS ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []),
     dataDir: resolve(env.DATA_DIR || 'data'),
     ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL, report) }),
+    ...((env.LRS_ENDPOINT || env.LRS_AUTH) && { lrs: readLrs(env, report) }),
     migrateOnly: args.includes('--migrate'),
   };
   for (const host of settings.testHosts)
@@ -69,7 +74,7 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
   return errors.length ? { status: 'refused', errors } : { status: 'read', settings };
 }
 
-type Report = (name: string, value: string, problem: string, remedy: string) => void;
+export type Report = (name: string, value: string, problem: string, remedy: string) => void;
 
 function readPort(value: string | undefined, report: Report): number {
   if (!value) return 4321;

@@ -88,6 +88,16 @@ async function setRole(
   return Number(numUpdatedRows) === 0 ? 'unknown' : 'done';
 }
 
+/** Every table with things of a learner, by `learner_id`. */
+const OWN_TABLES = [
+  'fact',
+  'quarantine',
+  'transfer_code',
+  'blob',
+  'outbox_refusal',
+  'outbox_passed',
+] as const;
+
 /** Ends all sessions first: that takes the lock on the row which every save takes too, so nothing is added meanwhile. */
 async function remove(db: Database, { learnerId, generation }: Session, at: number): Promise<boolean> {
   const ended = await db
@@ -98,8 +108,7 @@ async function remove(db: Database, { learnerId, generation }: Session, at: numb
     .returning('auth_user_id')
     .executeTakeFirst();
   if (!ended) return false;
-  for (const table of ['fact', 'quarantine', 'transfer_code', 'blob'] as const)
-    await db.deleteFrom(table).where('learner_id', '=', learnerId).execute();
+  for (const table of OWN_TABLES) await db.deleteFrom(table).where('learner_id', '=', learnerId).execute();
   await removeAccount(db, learnerId, ended.auth_user_id);
   await db.deleteFrom('learner').where('id', '=', learnerId).execute();
   await db

@@ -1,3 +1,4 @@
+import { moveOutbox } from './move-outbox.ts';
 import type { Database } from './schema.ts';
 
 /** The learner who ends and the one who stays. */
@@ -24,6 +25,7 @@ export const MOVES: readonly MoveRows[] = [
     await db.deleteFrom('transfer_code').where('learner_id', '=', from).execute();
   },
   moveBlobs,
+  moveOutbox,
 ];
 
 /** What is set aside for both already is one row. */

@@ -7,6 +7,7 @@ import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import type { MistakeStore } from '#server/port/mistake-store.ts';
+import type { OutboxStore } from '#server/port/outbox-store.ts';
 import { StartError } from '#server/port/store-error.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { createAccountRepository } from './account-repository.ts';
@@ -20,6 +21,7 @@ import { createLearnerRepository } from './learner-repository.ts';
 import { createMergeRepository } from './merge-repository.ts';
 import { migrate } from './migrate.ts';
 import { createMistakeRepository } from './mistake-repository.ts';
+import { createOutboxRepository } from './outbox-repository.ts';
 import { postgresEngine } from './postgres-engine.ts';
 import type { Database } from './schema.ts';
 import type { CopyDatabase } from './sqlite-copy.ts';
@@ -48,6 +50,7 @@ export interface Store {
   /** The one handle, for better-auth, which keeps its tables beside ours. */
   db: Database;
   blobs: BlobStore;
+  outbox: OutboxStore;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
   /** SQLite only. */
@@ -90,6 +93,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     adminLinks: createAdminLinkRepository(engine.db),
     db: engine.db,
     blobs: createBlobRepository(engine.db),
+    outbox: createOutboxRepository(engine.db),
     migrated,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {

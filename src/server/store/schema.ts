@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { Role } from '#core/account/role.ts';
 import type { Language } from '#core/model/text.ts';
 import type { AccountSchema } from './schema-accounts.ts';
@@ -16,6 +16,9 @@ export interface Schema extends AccountSchema {
   mistake_report: MistakeRow;
   audit_entry: AuditRow;
   blob: BlobRow;
+  outbox: OutboxRow;
+  outbox_refusal: OutboxRefusalRow;
+  outbox_passed: OutboxPassedRow;
 }
 
 export interface LearnerRow {
@@ -26,6 +29,7 @@ export interface LearnerRow {
   fact_seq: number;
   role: Role;
   auth_user_id: string | null;
+  forwarded_seq: Generated<number>;
 }
 
 export interface FactRow {
@@ -92,6 +96,29 @@ export interface BlobRow {
   is_named: number;
   /** A Buffer from PostgreSQL, a bare array from SQLite. */
   bytes: Uint8Array;
+}
+
+export interface OutboxRow {
+  id: number;
+  holder: string;
+  beat: number;
+  succeeded_at: number | null;
+  failed_at: number | null;
+  failure: string | null;
+  is_paused: number;
+}
+
+export interface OutboxPassedRow {
+  learner_id: string;
+  from_seq: number;
+  to_seq: number;
+}
+
+export interface OutboxRefusalRow {
+  learner_id: string;
+  fact_id: string;
+  status: number;
+  refused_at: number;
 }
 
 export type Database = Kysely<Schema>;

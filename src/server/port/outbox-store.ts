@@ -1,0 +1,97 @@
+/** A fact that others than its owner may read, with whose it is. */
+export interface PublicFact {
+  learnerId: string;
+  id: string;
+  /** Its number among its learner's. */
+  seq: number;
+  /** When the server got it, epoch ms UTC. */
+  receivedAt: number;
+  /** JSON. */
+  body: string;
+}
+
+/** A learner's facts are settled from one number of theirs up to another. */
+export interface Settling {
+  learnerId: string;
+  from: number;
+  to: number;
+}
+
+/** What waits to be forwarded. Read anew for each try: whoever was deleted meanwhile is not in it. */
+export interface OutboxBatch {
+  /** By learner, in the order in which they reached the server. */
+  facts: readonly PublicFact[];
+  /** What is settled with the last of these facts of each learner. There may be some without any: private ones are passed over. */
+  settlings: readonly Settling[];
+}
+
+/** A fact whose statement the LRS does not want; it is not sent again. */
+export interface Refusal {
+  learnerId: string;
+  factId: string;
+  /** What the LRS answered; 0 = this release cannot read the fact. */
+  status: number;
+}
+
+/** Who forwards. Of several processes one does it; the others watch its beat. */
+export interface Lease {
+  /** A process; '' = nobody. */
+  holder: string;
+  beat: number;
+}
+
+/** For whoever runs the server. No secrets, nothing of what a learner did. */
+export interface OutboxState {
+  /** Facts that wait. */
+  pending: number;
+  refused: number;
+  /** The LRS shut us out: see `failure`. It is tried again every quarter of an hour. */
+  isPaused: boolean;
+  /** Epoch ms, UTC. */
+  succeededAt?: number;
+  failedAt?: number;
+  /** Of the last try that failed: a status (`401`), a code (`ECONNREFUSED`), or `no-lrs`. */
+  failure?: string;
+}
+
+/** What is to be forwarded, and how far that is. Every call throws `StoreError` when the store cannot do it now. */
+export interface OutboxStore {
+  /**
+   * What to forward next. Nothing is changed by asking.
+   * @param most facts at most, 1 or more.
+   * @returns no settlings when nothing waits.
+   */
+  next(most: number): Promise<OutboxBatch>;
+  /**
+   * Note what became of a batch, in one go; a learner who is gone, or whose cursor another process moved, is passed over.
+   * @param refusals facts within `settlings`.
+   */
+  settle(settlings: readonly Settling[], refusals: readonly Refusal[], at: number): Promise<void>;
+  /** @param outcome without `failure` it went well. @param at epoch ms, UTC. */
+  note(outcome: { failure?: string; isPaused?: boolean }, at: number): Promise<void>;
+  state(): Promise<OutboxState>;
+  lease(): Promise<Lease>;
+  /**
+   * Take or keep the lease, if it is still as it was seen.
+   * @returns as it is now; undefined when somebody else was first.
+   */
+  take(holder: string, seen: Lease): Promise<Lease | undefined>;
+  /**
+   * Facts that others may read, all learners', in an order that stays.
+   * @param since epoch ms: only those the server got then or later.
+   * @param after where the page before ended; undefined = from the beginning.
+   * @param most  rows looked at; the page may hold fewer, or none, and yet not be the last.
+   */
+  list(since: number, after: FactPlace | undefined, most: number): Promise<PublicFactPage>;
+}
+
+export interface FactPlace {
+  learnerId: string;
+  seq: number;
+}
+
+export interface PublicFactPage {
+  facts: readonly PublicFact[];
+  /** Where to go on; absent at the end. */
+  next?: FactPlace;
+}

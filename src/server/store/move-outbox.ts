@@ -1,0 +1,40 @@
+import type { MoveRows } from './merge-rows.ts';
+
+/**
+ * Two learners become one: what was forwarded of the one who ends stays at the LRS under their number and is not sent again
+ * under the other's; what still waited is. Runs after their facts were given numbers behind the other's, all at one offset.
+ */
+export const moveOutbox: MoveRows = async (db, { from, into }) => {
+  const seqs = await db
+    .selectFrom('learner')
+    .select(['id', 'fact_seq', 'forwarded_seq'])
+    .where('id', 'in', [from, into])
+    .execute();
+  const ends = seqs.find(({ id }) => id === from);
+  const stays = seqs.find(({ id }) => id === into);
+  if (!ends || !stays) return;
+  const offset = stays.fact_seq - ends.fact_seq;
+  await db
+    .updateTable('outbox_passed')
+    .set(({ eb }) => ({
+      learner_id: into,
+      from_seq: eb('from_seq', '+', offset),
+      to_seq: eb('to_seq', '+', offset),
+    }))
+    .where('learner_id', '=', from)
+    .execute();
+  if (ends.forwarded_seq > 0)
+    await db
+      .insertInto('outbox_passed')
+      .values({ learner_id: into, from_seq: offset, to_seq: offset + ends.forwarded_seq })
+      .onConflict((conflict) =>
+        conflict.columns(['learner_id', 'from_seq']).doUpdateSet({ to_seq: offset + ends.forwarded_seq }),
+      )
+      .execute();
+  await db
+    .deleteFrom('outbox_refusal')
+    .where('learner_id', '=', from)
+    .where('fact_id', 'in', db.selectFrom('outbox_refusal').select('fact_id').where('learner_id', '=', into))
+    .execute();
+  await db.updateTable('outbox_refusal').set({ learner_id: into }).where('learner_id', '=', from).execute();
+};

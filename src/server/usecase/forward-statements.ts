@@ -1,0 +1,140 @@
+import type { Statement } from '#core/statement/statement.ts';
+import { nextTryAt } from '#core/sync/backoff.ts';
+import type { Clock } from '#server/port/clock.ts';
+import type { Lrs } from '#server/port/lrs.ts';
+import type { OutboxBatch, OutboxStore, PublicFact, Refusal, Settling } from '#server/port/outbox-store.ts';
+import { type Delivery, deliver, probe } from './deliver-statements.ts';
+import type { HeldLease } from './hold-lease.ts';
+import { stateFact } from './state-fact.ts';
+
+/** Statements in one request, how often to look for new ones, and how long to wait where we are shut out. */
+export const BATCH = 50;
+export const LOOK_EVERY_MS = 5_000;
+const PAUSE_MS = 15 * 60_000;
+/** After so many failures in a row batches get smaller: one statement may be what the LRS stumbles over. */
+const SAME_SIZE_FOR = 3;
+/** After so many, with one statement at a time for long, its neighbour is sent before it. */
+const PROBE_AFTER = 9;
+/** So many refused in a row and none taken: it is not the statements. */
+const REFUSED_AT_MOST = 10;
+
+/** Something the operator should hear of. No address, no secret, nothing of a learner. */
+export type ForwardWarning =
+  | { event: 'lrs.paused' | 'lrs.unreachable'; failure: string }
+  | { event: 'statement.refused'; count: number };
+
+export interface ForwardPlan {
+  outbox: OutboxStore;
+  lrs: Lrs;
+  lease: HeldLease;
+  clock: Clock;
+  /** The public address, without a closing slash: learners and lessons are named by it. */
+  origin: string;
+  /** How often to look whether something waits, ms. */
+  lookEveryMs: number;
+  /** @returns a number in [0, 1). */
+  random: () => number;
+  warn: (warning: ForwardWarning) => void;
+}
+
+interface Entry {
+  fact: PublicFact;
+  statement: Statement | undefined;
+}
+
+/**
+ * Forward what waits, one batch at a time.
+ *
+ * Nothing is kept between steps but counts: each try reads anew what waits, so a deleted learner's facts are not in it, and
+ * a process that is killed between sending and noting sends the same ids again, which an LRS keeps once.
+ * @returns a step: it forwards one batch and says how many ms to wait before the next. It throws what the store throws.
+ */
+export function createForwardStep(plan: ForwardPlan): (ended: AbortSignal) => Promise<number> {
+  const { outbox, lrs, lease, clock, origin, lookEveryMs, random, warn } = plan;
+  let failures = 0;
+  let refusedInARow = 0;
+  let told = '';
+
+  async function conclude(
+    batch: OutboxBatch,
+    entries: readonly Entry[],
+    delivery: Delivery,
+  ): Promise<Delivery['stop']> {
+    const { settlings, refusals } = outcomeOf(batch, entries, delivery);
+    const unwanted = delivery.refused.filter(({ code }) => code !== 409).length;
+    refusedInARow = delivery.hasTaken ? 0 : refusedInARow + unwanted;
+    if (refusedInARow > REFUSED_AT_MOST) return { status: 'shut', failure: 'refuses-all' };
+    await outbox.settle(settlings, refusals, clock.now());
+    if (refusals.length) warn({ event: 'statement.refused', count: refusals.length });
+    if (delivery.hasTaken) await outbox.note({}, clock.now());
+    return delivery.stop;
+  }
+
+  async function waitAfter(stop: NonNullable<Delivery['stop']>, hadProgress: boolean): Promise<number> {
+    const { failure } = stop;
+    const isPaused = stop.status === 'shut';
+    await outbox.note({ failure, isPaused }, clock.now());
+    failures = hadProgress ? 1 : failures + 1;
+    const event = isPaused ? 'lrs.paused' : 'lrs.unreachable';
+    // Once, not at every try: the state for /admin says since when.
+    if (told !== `${event} ${failure}` && (isPaused || failures === SAME_SIZE_FOR)) {
+      told = `${event} ${failure}`;
+      warn({ event, failure });
+    }
+    if (stop.status === 'shut') return PAUSE_MS;
+    return nextTryAt(failures, 0, random(), stop.retryAfterMs);
+  }
+
+  return async (ended) => {
+    if (!(await lease.hold())) return lookEveryMs;
+    const isProbe = failures >= PROBE_AFTER;
+    const batch = await outbox.next(isProbe ? 2 : sizeAfter(failures));
+    if (batch.settlings.length === 0) return lookEveryMs;
+    const entries = batch.facts.map((fact) => ({ fact, statement: stateFact(fact, origin) }));
+    const statements = entries.flatMap(({ statement }) => statement ?? []);
+    const send = async (part: readonly Statement[]) => {
+      // A sign of life; if it came too late, two at once do no harm.
+      await lease.hold();
+      return lrs.send(part, ended);
+    };
+    const delivery = await (isProbe ? probe : deliver)(statements, send);
+    const stop = await conclude(batch, entries, delivery);
+    if (ended.aborted) return 0;
+    if (stop) return waitAfter(stop, delivery.settled > 0 && stop === delivery.stop);
+    failures = 0;
+    told = '';
+    return 0;
+  };
+}
+
+const sizeAfter = (failures: number): number =>
+  Math.max(1, Math.floor(BATCH / 2 ** Math.max(0, failures - SAME_SIZE_FOR)));
+
+/** What a delivery means for the store: how far each learner is now, and whose statements were refused. */
+function outcomeOf(batch: OutboxBatch, entries: readonly Entry[], { settled, refused }: Delivery) {
+  const sent = entries.filter(({ statement }) => statement);
+  const firstOpen = sent[settled];
+  const end = firstOpen ? entries.indexOf(firstOpen) : entries.length;
+  const refusalOf = ({ fact }: Entry, status: number): Refusal => ({
+    learnerId: fact.learnerId,
+    factId: fact.id,
+    status,
+  });
+  return {
+    settlings: settlingsUpTo(batch, end),
+    refusals: [
+      ...refused.map(({ index, code }) => refusalOf(sent[index] as Entry, code)),
+      ...entries.slice(0, end).flatMap((entry) => (entry.statement ? [] : refusalOf(entry, 0))),
+    ],
+  };
+}
+
+/** How far each learner is once the first `end` facts of a batch are settled. */
+function settlingsUpTo({ facts, settlings }: OutboxBatch, end: number): Settling[] {
+  const open = new Set(facts.slice(end).map(({ learnerId }) => learnerId));
+  return settlings.flatMap((settling) => {
+    if (!open.has(settling.learnerId)) return [settling];
+    const last = facts.slice(0, end).findLast(({ learnerId }) => learnerId === settling.learnerId);
+    return last ? [{ ...settling, to: last.seq }] : [];
+  });
+}

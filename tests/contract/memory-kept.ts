@@ -1,0 +1,13 @@
+import type { Learner } from '#server/port/learner-store.ts';
+import type { Kept } from './memory-store.ts';
+
+/** All that is kept of somebody who has just begun. */
+export const newlyKept = (learner: Learner): Kept => ({
+  learner,
+  facts: new Map(),
+  seq: 0,
+  generation: 1,
+  blobs: new Map(),
+  forwarded: 0,
+  refused: new Map(),
+});

@@ -1,0 +1,228 @@
+/** What every outbox promises, over whatever facts there are. */
+import { expect, test } from 'vitest';
+import type { FactStore } from '#server/port/fact-store.ts';
+import type { LearnerStore, Session } from '#server/port/learner-store.ts';
+import type { OutboxStore, Settling } from '#server/port/outbox-store.ts';
+import { finished, reflected } from './facts.ts';
+
+export interface OpenedOutbox {
+  facts: FactStore;
+  learners: LearnerStore;
+  outbox: OutboxStore;
+  close(): Promise<void>;
+}
+
+const AT = 1_795_000_111_000;
+
+/**
+ * @param open an empty store each time.
+ * @param beside another opening of a store, as a second server process has it; absent where there can be only one.
+ */
+export function outboxContract(
+  open: () => Promise<OpenedOutbox>,
+  beside?: () => Promise<{ one: OpenedOutbox; other: OpenedOutbox }>,
+): void {
+  const using = (name: string, work: (store: OpenedOutbox) => Promise<void>) =>
+    test(name, async () => {
+      const store = await open();
+      try {
+        await work(store);
+      } finally {
+        await store.close();
+      }
+    });
+  const join = ({ learners }: OpenedOutbox, id: string) =>
+    learners.add({ id, nickname: '小红', createdAt: AT });
+  const save = ({ facts }: OpenedOutbox, session: Session, ...ids: string[]) =>
+    facts.append({
+      session,
+      receivedAt: AT,
+      facts: ids.map((id) => (id.startsWith('own') ? reflected(id, '明天先问') : finished(id))),
+    });
+  const idsOf = async ({ outbox }: OpenedOutbox, most = 50) =>
+    (await outbox.next(most)).facts.map(({ learnerId, id }) => `${learnerId}/${id}`).sort();
+  const settleAll = async ({ outbox }: OpenedOutbox, most: number) => {
+    const { facts, settlings } = await outbox.next(most);
+    await outbox.settle(settlings, [], AT);
+    return facts.map(({ id }) => id);
+  };
+
+  using('O1 what others may read waits, what is private does not', async (store) => {
+    expect(await store.outbox.next(50)).toEqual({ facts: [], settlings: [] });
+    await save(store, await join(store, 'a'), 'own-1', 'f1', 'own-2', 'f2');
+    const { facts, settlings } = await store.outbox.next(50);
+    expect(facts.map(({ id, seq, receivedAt }) => [id, seq, receivedAt])).toEqual([
+      ['f1', 2, AT],
+      ['f2', 4, AT],
+    ]);
+    expect(JSON.parse(facts[0]?.body ?? '')).toEqual(finished('f1'));
+    expect(settlings).toEqual([{ learnerId: 'a', from: 0, to: 4 }]);
+  });
+
+  using('O2 asking changes nothing; what is settled does not come again', async (store) => {
+    const session = await join(store, 'a');
+    await save(store, session, 'f1');
+    expect(await idsOf(store)).toEqual(await idsOf(store));
+    expect(await settleAll(store, 50)).toEqual(['f1']);
+    expect(await store.outbox.next(50)).toEqual({ facts: [], settlings: [] });
+    await save(store, session, 'f1', 'f2');
+    expect(await idsOf(store)).toEqual(['a/f2']);
+  });
+
+  using(
+    'O3 only private facts: the cursor passes them, so they are not looked at for ever',
+    async (store) => {
+      await save(store, await join(store, 'a'), 'own-1', 'own-2');
+      const { facts, settlings } = await store.outbox.next(50);
+      expect([facts, settlings]).toEqual([[], [{ learnerId: 'a', from: 0, to: 2 }]]);
+      await store.outbox.settle(settlings, [], AT);
+      expect((await store.outbox.next(50)).settlings).toEqual([]);
+    },
+  );
+
+  using('O4 facts of many learners come in pages, each once, whatever the size of a page', async (store) => {
+    for (const most of [1, 2, 5, 50]) {
+      const expected: string[] = [];
+      for (const learner of ['a', 'b', 'c', 'd']) {
+        const ids = Array.from({ length: 7 }, (_, index) => `${most}${learner}${index}`);
+        expected.push(...ids);
+        const session = await join(store, `${learner}-${most}`);
+        await save(store, session, ...ids.flatMap((id) => [id, `own-${id}`]));
+      }
+      const seen: string[] = [];
+      for (let page = await settleAll(store, most); page.length; page = await settleAll(store, most)) {
+        expect(page.length).toBeLessThanOrEqual(most);
+        seen.push(...page);
+      }
+      expect(seen.sort()).toEqual(expected.sort());
+    }
+  });
+
+  using(
+    'O5 a cursor that somebody else moved is not moved back, and no refusal is noted with it',
+    async (store) => {
+      await save(store, await join(store, 'a'), 'f1', 'f2');
+      const settlings: Settling[] = [{ learnerId: 'a', from: 0, to: 1 }];
+      await store.outbox.settle(settlings, [{ learnerId: 'a', factId: 'f1', status: 400 }], AT);
+      await store.outbox.settle(settlings, [{ learnerId: 'a', factId: 'f2', status: 400 }], AT);
+      expect(await idsOf(store)).toEqual(['a/f2']);
+      expect(await store.outbox.state()).toMatchObject({ pending: 1, refused: 1 });
+    },
+  );
+
+  using(
+    'O6 a deleted learner is in nothing any more: not in what waits, not in what was refused',
+    async (store) => {
+      const session = await join(store, 'a');
+      await save(store, session, 'f1', 'f2');
+      const before = await store.outbox.next(50);
+      await store.outbox.settle(
+        [{ learnerId: 'a', from: 0, to: 1 }],
+        [{ learnerId: 'a', factId: 'f1', status: 400 }],
+        AT,
+      );
+      await store.learners.remove(session, AT);
+      // What was under way when they left is noted afterwards: nothing of it stays.
+      await store.outbox.settle(before.settlings, [{ learnerId: 'a', factId: 'f2', status: 409 }], AT);
+      await store.outbox.settle(
+        [{ learnerId: 'a', from: 1, to: 2 }],
+        [{ learnerId: 'a', factId: 'f2', status: 409 }],
+        AT,
+      );
+      expect(await store.outbox.next(50)).toEqual({ facts: [], settlings: [] });
+      expect(await store.outbox.state()).toMatchObject({ pending: 0, refused: 0 });
+      expect((await store.outbox.list(0, undefined, 50)).facts).toEqual([]);
+    },
+  );
+
+  using(
+    'O7 how it goes is told: what waits, what was refused, the last success and the last failure',
+    async (store) => {
+      expect(await store.outbox.state()).toEqual({ pending: 0, refused: 0, isPaused: false });
+      await save(store, await join(store, 'a'), 'f1', 'own-1');
+      await store.outbox.note({ failure: '401', isPaused: true }, AT);
+      expect(await store.outbox.state()).toEqual({
+        pending: 1,
+        refused: 0,
+        isPaused: true,
+        failedAt: AT,
+        failure: '401',
+      });
+      await store.outbox.note({}, AT + 1);
+      expect(await store.outbox.state()).toMatchObject({
+        isPaused: false,
+        succeededAt: AT + 1,
+        failure: '401',
+      });
+    },
+  );
+
+  using('O8 of several who want the lease as they saw it one gets it', async ({ outbox }) => {
+    const seen = await outbox.lease();
+    expect(seen.holder).toBe('');
+    const taken = await Promise.all(['p', 'q', 'r'].map((holder) => outbox.take(holder, seen)));
+    const [own] = taken.filter(Boolean);
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await outbox.lease()).toEqual(own);
+    expect(await outbox.take('x', seen)).toBeUndefined();
+    expect((await outbox.take('', own as NonNullable<typeof own>))?.holder).toBe('');
+  });
+
+  using(
+    'O9 the list for an admin: everybody’s, nothing private, whole, and in an order that stays',
+    async (store) => {
+      for (const learner of ['a', 'b'])
+        await save(store, await join(store, learner), 'f1', 'own-1', 'f2', 'f3');
+      await store.facts.append({
+        session: { learnerId: 'a', generation: 1 },
+        receivedAt: AT + 5,
+        facts: [finished('late')],
+      });
+      const seen: string[] = [];
+      let after: Parameters<OutboxStore['list']>[1];
+      do {
+        const page = await store.outbox.list(0, after, 3);
+        seen.push(...page.facts.map(({ learnerId, id }) => `${learnerId}/${id}`));
+        after = page.next;
+        // What is settled in between moves nothing.
+        await settleAll(store, 2);
+      } while (after);
+      expect(seen).toEqual(['a/f1', 'a/f2', 'a/f3', 'a/late', 'b/f1', 'b/f2', 'b/f3']);
+      const later = await store.outbox.list(AT + 5, undefined, 50);
+      expect(later.facts.map(({ id }) => id)).toEqual(['late']);
+    },
+  );
+
+  if (!beside) return;
+  test('O10 while facts are saved by two processes at once, who follows the outbox misses none', async () => {
+    const { one, other } = await beside();
+    const sessions = await Promise.all(['a', 'b', 'c'].map((id) => join(one, id)));
+    let isDone = false;
+    const seen: string[] = [];
+    const follow = async () => {
+      for (;;) {
+        const isLast = isDone;
+        const { facts, settlings } = await one.outbox.next(7);
+        await one.outbox.settle(settlings, [], AT);
+        seen.push(...facts.map(({ learnerId, id }) => `${learnerId}/${id}`));
+        if (isLast && settlings.length === 0) return;
+      }
+    };
+    const write = async (store: OpenedOutbox, name: string) => {
+      for (let index = 0; index < 25; index += 1)
+        await Promise.all(
+          sessions.map((session) => save(store, session, `${name}${index}`, `own-${name}${index}`)),
+        );
+    };
+    const following = follow();
+    await Promise.all([write(one, 'x'), write(other, 'y')]);
+    isDone = true;
+    await following;
+    const expected = ['a', 'b', 'c'].flatMap((learner) =>
+      ['x', 'y'].flatMap((name) => Array.from({ length: 25 }, (_, index) => `${learner}/${name}${index}`)),
+    );
+    expect(seen.sort()).toEqual(expected.sort());
+    await one.close();
+    await other.close();
+  });
+}
