@@ -61,6 +61,11 @@ const zh = {
   exportCopy: '复制成文字',
   exportShare: '分享',
   exportText: '记录的文字',
+  exportXapi: '学习记录（xAPI）',
+  exportXapiHint:
+    '「学习记录（xAPI）」给公司别的学习系统读，里面是学过的课、每道题的作答和得分、模拟练习的结果；写下的话、填的表格和照片不在里面，也不能再导入这里。',
+  exportXapiSaved: '{n}条学习记录已交给浏览器保存：{name}',
+  exportXapiFailed: '这个文件没有做成，你的记录没有变。请连上网、刷新页面，再试一次。',
   exportBusy: '正在准备……',
   exportSaved: '文件已交给浏览器保存：{name}',
   exportCopied: '已复制，共{n}个字符。到另一个浏览器的「我」里粘贴导入。',
@@ -161,6 +166,12 @@ const en: MeStrings = {
   exportCopy: 'Copy as text',
   exportShare: 'Share',
   exportText: 'The record as text',
+  exportXapi: 'Learning record (xAPI)',
+  exportXapiHint:
+    '“Learning record (xAPI)” is for other learning systems: lessons taken, responses and scores, results of role-plays. What you wrote, worksheets and photos are not in it, and it cannot be imported here again.',
+  exportXapiSaved: 'The browser is saving {n} entries as {name}',
+  exportXapiFailed:
+    'The file could not be made; your record is unchanged. Go online, reload the page and try again.',
   exportBusy: 'Preparing …',
   exportSaved: 'The browser is saving the file {name}',
   exportCopied: 'Copied, {n} characters. Paste it under “Me” in the other browser.',

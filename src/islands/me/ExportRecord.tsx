@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { copyText } from '#client/copy-text.ts';
 import { exportFrom } from '#client/record/merge.ts';
+import { syncsTo } from '#client/record/sync-mark.ts';
 import { toFileText, toPasteText, transferOf } from '#client/record/transfer.ts';
 import { saveFile } from '#client/save-file.ts';
 import { fill } from '#core/text/fill.ts';
@@ -19,6 +20,8 @@ interface Props extends KeepingProps {
   canDownload: boolean;
 }
 
+const fetchStatements = () => import('#client/statement/own-statements.ts');
+
 /** Export as a file, as text to copy, by the share sheet. Prepared on opening: copying and sharing must answer the tap at once. */
 export function ExportRecord({ record, facts, strings, canDownload }: Props) {
   const [isOpen, setOpen] = useState(false);
@@ -26,6 +29,8 @@ export function ExportRecord({ record, facts, strings, canDownload }: Props) {
   const [result, setResult] = useState('');
   const [canShare, setCanShare] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  // Here before anybody asks for it: by then the network may be gone.
+  useEffect(() => void fetchStatements().catch(() => {}), []);
   useEffect(() => setCanShare(typeof navigator.share === 'function'), []);
   useEffect(() => {
     if (!isOpen) return;
@@ -45,6 +50,20 @@ export function ExportRecord({ record, facts, strings, canDownload }: Props) {
   async function share({ text, name }: Prepared) {
     const isShared = await shareText(text, `${name}.txt`, strings.shareTitle);
     setResult(isShared ? strings.exportShared : strings.exportNotShared);
+  }
+  async function saveStatements() {
+    try {
+      const { statementsOf } = await fetchStatements();
+      const { facts, deviceId } = await exportFrom(record);
+      const now = Date.now();
+      const whose = syncsTo() ?? deviceId;
+      const statements = statementsOf(facts, { learnerId: whose, origin: location.origin, now });
+      const name = `sanxiu-xapi-${fileDate(now)}.json`;
+      saveFile(JSON.stringify(statements), name);
+      setResult(fill(strings.exportXapiSaved, { n: statements.length, name }));
+    } catch {
+      setResult(strings.exportXapiFailed);
+    }
   }
   function save({ file, name }: Prepared) {
     saveFile(file, `${name}.json`);
@@ -73,7 +92,9 @@ export function ExportRecord({ record, facts, strings, canDownload }: Props) {
         {canDownload && button(strings.exportFile, save)}
         {button(strings.exportCopy, copy)}
         {canShare && button(strings.exportShare, share)}
+        {canDownload && button(strings.exportXapi, saveStatements)}
       </p>
+      {canDownload && <p className="small">{strings.exportXapiHint}</p>}
       <label className="label">
         {strings.exportText}
         <textarea ref={field} readOnly rows={3} value={prepared?.text ?? strings.exportBusy} />

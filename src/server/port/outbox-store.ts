@@ -40,9 +40,12 @@ export interface Lease {
   beat: number;
 }
 
+/** Counting goes no further: on SQLite everybody waits for it. */
+export const COUNTED_AT_MOST = 10_000;
+
 /** For whoever runs the server. No secrets, nothing of what a learner did. */
 export interface OutboxState {
-  /** Facts that wait. */
+  /** Facts that wait, counted up to `COUNTED_AT_MOST`. Where no LRS is set, that is all of them. */
   pending: number;
   refused: number;
   /** The LRS shut us out: see `failure`. It is tried again every quarter of an hour. */

@@ -1,4 +1,10 @@
-import type { OutboxBatch, OutboxStore, Refusal, Settling } from '#server/port/outbox-store.ts';
+import {
+  COUNTED_AT_MOST,
+  type OutboxBatch,
+  type OutboxStore,
+  type Refusal,
+  type Settling,
+} from '#server/port/outbox-store.ts';
 import { listPublicFacts, publicFactOf } from './public-facts.ts';
 import type { Database } from './schema.ts';
 import { telling } from './trouble.ts';
@@ -110,12 +116,16 @@ async function stateOf(db: Database) {
     .selectFrom('outbox_refusal')
     .select(({ fn }) => fn.countAll<number>().as('refused'))
     .executeTakeFirstOrThrow();
-  const { pending } = await db
+  const waiting = db
     .selectFrom('learner')
     .innerJoin('fact', 'fact.learner_id', 'learner.id')
-    .select(({ fn }) => fn.countAll<number>().as('pending'))
+    .select('fact.seq')
     .whereRef('fact.seq', '>', 'learner.forwarded_seq')
     .where('fact.is_private', '=', 0)
+    .limit(COUNTED_AT_MOST);
+  const { pending } = await db
+    .selectFrom(waiting.as('waiting'))
+    .select(({ fn }) => fn.countAll<number>().as('pending'))
     .executeTakeFirstOrThrow();
   return {
     pending,
