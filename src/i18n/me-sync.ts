@@ -3,7 +3,7 @@ import type { Language } from '#core/model/text.ts';
 const zh = {
   heading: '在别的手机上接着学',
   lead: '换手机、用电脑，或者怕手机丢了，可以打开同步：这台设备上的记录会送一份到这个网站的服务器上；另一台设备输入转移码，两台的记录就合在一起，两边都学也不会互相覆盖。不打开照常学，什么都不送。',
-  what: '送上去的是你的全部记录：学到哪里、每道题怎么答的、模拟练习的经过，还有你写下的话和填的表格。除了一个称呼，不问姓名和手机号。没做完的检查和表格里的照片留在原来的设备上。别的学员看不到这些；但管理这台服务器的人从技术上读得到，写的时候请心里有数。',
+  what: '送上去的是你的全部记录：学到哪里、每道题怎么答的、模拟练习的经过，还有你写下的话和填的表格。除了一个称呼，不问姓名和手机号。没做完的检查和表格里的照片留在原来的设备上。别的学员看不到这些；但管理这台服务器的人从技术上读得到，写的时候请心里有数。如果这个网站接了公司的学习系统，题目、检查和模拟练习的结果会转过去，写下的话和表格不转。',
   turnOn: '打开同步',
   nickname: '怎么称呼你',
   nicknameHint: '最多40个字，只显示在这一页上。',
@@ -81,7 +81,7 @@ export type SyncStrings = typeof zh;
 const en: SyncStrings = {
   heading: 'Continue on another device',
   lead: 'For a new phone, a computer, or in case this phone is lost, you can turn on syncing: a copy of the record on this device goes to this site’s server. Enter a transfer code on another device and both records become one; what you do on either is kept. Leave it off and nothing is sent; everything else works the same.',
-  what: 'What is sent is your whole record: how far you are, your response to each question, your role-plays, and what you wrote in notes and worksheets. Apart from a nickname you are asked for neither name nor phone number. An unfinished check and the pictures in worksheets stay on their device. Other learners cannot see any of it, but whoever runs this server can technically read it; keep that in mind when you write.',
+  what: 'What is sent is your whole record: how far you are, your response to each question, your role-plays, and what you wrote in notes and worksheets. Apart from a nickname you are asked for neither name nor phone number. An unfinished check and the pictures in worksheets stay on their device. Other learners cannot see any of it, but whoever runs this server can technically read it; keep that in mind when you write. Where this site is connected to a company’s learning system, results of questions, checks and role-plays are passed on, notes and worksheets are not.',
   turnOn: 'Turn on syncing',
   nickname: 'What shall we call you?',
   nicknameHint: '40 characters at most; shown on this page only.',

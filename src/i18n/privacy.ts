@@ -30,6 +30,15 @@ const zh = {
       ],
     },
     {
+      id: 'forwarding',
+      title: '转给公司的学习系统',
+      lines: [
+        '管理员可以把这个网站接到公司的学习记录系统（LRS）上。接了的话，打开同步的人，服务器上的这些会转一份过去：打开和学成的课、课里做完的练习、每道题的作答（题里写的短句也在内）、把握和得分、检查和模拟练习的结果，都有时间；用的是你的随机编号，不带称呼。不打开同步，什么都不转。',
+        '你在课里写下的话、填的表格和照片，模拟练习里说过的每一句，都不转。',
+        '删掉服务器上的那一份以后，不再转新的；已经转过去的在公司那边，要删请找公司。这里接没接、转到哪里，请问管理员。',
+      ],
+    },
+    {
       id: 'mistakes',
       title: '报告错误的时候',
       lines: [
@@ -49,7 +58,7 @@ const zh = {
       title: '你可以做什么',
       lines: [
         '看：「我」里列着全部进度和写下的话。',
-        '带走：「我」里「导出」存成一个文件，里面是全部记录和照片，别的设备可以导入。',
+        '带走：「我」里「导出」存成一个文件，里面是全部记录和照片，别的设备可以导入；也可以存成别的学习系统读得懂的xAPI文件。',
         '改：写下的话和表格随时可以改。答过的题不能改，可以再答。',
         '删：「我」里可以删掉服务器上的那一份，也可以删掉这台设备上的全部。删了就找不回来。',
         '不同意：不打开同步，照常学完全部课程。',
@@ -91,6 +100,15 @@ const en: PrivacyStrings = {
       ],
     },
     {
+      id: 'forwarding',
+      title: 'Forwarding to a company’s learning system',
+      lines: [
+        'Whoever runs this site may connect it to a company’s learning record store (LRS). Where that is so, the server passes on, for those who turned on syncing: lessons opened and finished, exercises done in them, each response (a sentence typed as an answer included) with how sure you were and its points, results of checks and of role-plays, each with its time, under your random id and without your nickname. Leave syncing off and nothing is passed on.',
+        'Notes you wrote in lessons, your worksheets and photos, and what was said in a role-play are never passed on.',
+        'Once you delete the copy on the server, nothing further is passed on. What went there before lies with the company: ask them to delete it. Whether this site is connected, and to what, the operator can tell you.',
+      ],
+    },
+    {
       id: 'mistakes',
       title: 'When you report a mistake',
       lines: [
@@ -110,7 +128,7 @@ const en: PrivacyStrings = {
       title: 'What you can do',
       lines: [
         'See: “Me” lists all progress and everything you wrote.',
-        'Take along: “Export” under “Me” makes one file with the whole record and its photos; another device can import it.',
+        'Take along: “Export” under “Me” makes one file with the whole record and its photos; another device can import it. It also makes an xAPI file that other learning systems can read.',
         'Correct: notes and worksheets can be changed at any time. A given response cannot, but you can respond again.',
         'Delete: under “Me” you can delete the copy on the server and everything on this device. It cannot be brought back.',
         'Decline: leave syncing off and take the whole course all the same.',
