@@ -16,7 +16,7 @@ interface Kin {
   removed: Map<string, string | undefined>;
   codes: Map<string, unknown>;
   of: (session: Session) => Kept | undefined;
-  put: (kept: Kept, fact: Fact) => unknown;
+  put: (kept: Kept, fact: Fact, receivedAt: number) => 'stored' | 'known' | 'conflict';
   audit: AuditLog;
 }
 
@@ -196,7 +196,11 @@ function memoryMerges(
       if (removed.has(from)) return removed.get(from) === into.learnerId ? 'known' : 'over';
       const ends = of(former);
       if (!ends || ends.userId) return 'over';
-      for (const { body } of ends.facts.values()) put(stays, JSON.parse(body));
+      for (const [id, { body, receivedAt, seq, isPassed = seq <= ends.forwarded }] of ends.facts) {
+        const moved = put(stays, JSON.parse(body), receivedAt) === 'stored' && stays.facts.get(id);
+        if (moved) moved.isPassed = isPassed;
+      }
+      for (const [id, status] of ends.refused) stays.refused.set(id, status);
       if (!reaches(stays.learner.role, ends.learner.role))
         stays.learner = { ...stays.learner, role: ends.learner.role };
       all.delete(from);

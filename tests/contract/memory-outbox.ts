@@ -8,15 +8,17 @@ export function memoryOutbox(all: ReadonlyMap<string, Kept>): OutboxStore {
   let noted: Omit<OutboxState, 'pending' | 'refused'> = { isPaused: false };
   const factsOf = ({ learner, facts }: Kept, after: number): PublicFact[] =>
     [...facts]
-      .map(([id, { seq, receivedAt, body }]) => ({ learnerId: learner.id, id, seq, receivedAt, body }))
-      .filter(({ seq, body }) => seq > after && !isPrivateFact(JSON.parse(body)));
+      .filter(([, { seq, body }]) => seq > after && !isPrivateFact(JSON.parse(body)))
+      .map(([id, { seq, receivedAt, body }]) => ({ learnerId: learner.id, id, seq, receivedAt, body }));
+  const waitingOf = (kept: Kept) =>
+    factsOf(kept, kept.forwarded).filter(({ id }) => !kept.facts.get(id)?.isPassed);
   const waiting = () => [...all.values()].filter(({ seq, forwarded }) => seq > forwarded);
   return {
     async next(most) {
       const facts: PublicFact[] = [];
       const settlings: Settling[] = [];
       for (const kept of waiting()) {
-        const own = factsOf(kept, kept.forwarded);
+        const own = waitingOf(kept);
         const taken = own.slice(0, most - facts.length);
         facts.push(...taken);
         const to = taken.length === own.length ? kept.seq : taken.at(-1)?.seq;
@@ -42,7 +44,7 @@ export function memoryOutbox(all: ReadonlyMap<string, Kept>): OutboxStore {
     },
     state: async () => ({
       ...noted,
-      pending: waiting().flatMap((kept) => factsOf(kept, kept.forwarded)).length,
+      pending: waiting().flatMap(waitingOf).length,
       refused: [...all.values()].reduce((sum, { refused }) => sum + refused.size, 0),
     }),
     lease: async () => lease,

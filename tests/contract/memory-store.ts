@@ -14,7 +14,8 @@ import { memoryOutbox } from './memory-outbox.ts';
 
 export interface Kept {
   learner: Learner;
-  facts: Map<string, { seq: number; receivedAt: number; body: string }>;
+  /** `isPassed`: forwarded under the name of a learner who became this one. */
+  facts: Map<string, { seq: number; receivedAt: number; body: string; isPassed?: boolean }>;
   seq: number;
   generation: number;
   userId?: string;

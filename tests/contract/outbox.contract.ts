@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore, Session } from '#server/port/learner-store.ts';
+import type { MergeStore } from '#server/port/merge-store.ts';
 import type { OutboxStore, Settling } from '#server/port/outbox-store.ts';
 import { finished, reflected } from './facts.ts';
 
@@ -9,6 +10,7 @@ export interface OpenedOutbox {
   facts: FactStore;
   learners: LearnerStore;
   outbox: OutboxStore;
+  merges: MergeStore;
   close(): Promise<void>;
 }
 
@@ -190,6 +192,36 @@ export function outboxContract(
       expect(seen).toEqual(['a/f1', 'a/f2', 'a/f3', 'a/late', 'b/f1', 'b/f2', 'b/f3']);
       const later = await store.outbox.list(AT + 5, undefined, 50);
       expect(later.facts.map(({ id }) => id)).toEqual(['late']);
+    },
+  );
+
+  using(
+    'O11 when two learners become one, what was forwarded of the one who ends is not sent again, the rest is',
+    async (store) => {
+      const [nick, account] = [await join(store, 'nick'), await join(store, 'account')];
+      await save(store, nick, 'f1', 'own-1', 'f2', 'f3');
+      await store.outbox.settle(
+        [{ learnerId: 'nick', from: 0, to: 3 }],
+        [{ learnerId: 'nick', factId: 'f2', status: 400 }],
+        AT,
+      );
+      await save(store, account, 'g1', 'f3');
+      expect(await store.merges.merge(nick, account, AT)).toBe('merged');
+      expect(await idsOf(store)).toEqual(['account/f3', 'account/g1']);
+      expect(await store.outbox.state()).toMatchObject({ pending: 2, refused: 1 });
+      // And once more, into a third; what waits meanwhile is sent once, under whoever they are then.
+      const third = await join(store, 'third');
+      await save(store, third, 'h1');
+      await save(store, account, 'g2');
+      const ids = (all: readonly string[]) => all.map((one) => one.split('/')[1]).sort();
+      const before = ids(await idsOf(store));
+      const [sent] = await settleAll(store, 1);
+      expect(await store.merges.merge(account, third, AT)).toBe('merged');
+      expect(ids(await idsOf(store))).toEqual(before.filter((id) => id !== sent));
+      while ((await settleAll(store, 2)).length);
+      expect((await store.outbox.next(50)).settlings).toEqual([]);
+      await store.learners.remove(third, AT);
+      expect(await store.outbox.state()).toMatchObject({ pending: 0, refused: 0 });
     },
   );
 

@@ -50,17 +50,13 @@ async function next(db: Database, most: number): Promise<OutboxBatch> {
     .limit(most)
     .execute();
   if (learners.length === 0) return { facts: [], settlings: [] };
-  const rows = await db
-    .selectFrom('fact')
-    .innerJoin('learner', 'learner.id', 'fact.learner_id')
+  const rows = await waitingFacts(db)
     .select(['fact.learner_id', 'fact.id', 'fact.seq', 'fact.received_at', 'fact.body'])
     .where(
       'fact.learner_id',
       'in',
       learners.map(({ id }) => id),
     )
-    .whereRef('fact.seq', '>', 'learner.forwarded_seq')
-    .where('fact.is_private', '=', 0)
     .orderBy('fact.learner_id')
     .orderBy('fact.seq')
     .limit(most + 1)
@@ -78,6 +74,25 @@ async function next(db: Database, most: number): Promise<OutboxBatch> {
   });
   return { facts: page.map(publicFactOf), settlings };
 }
+
+/** What is to be forwarded. Whatever else is to be kept back, such as facts found to be wrong, is left out here. */
+const waitingFacts = (db: Database) =>
+  db
+    .selectFrom('learner')
+    .innerJoin('fact', 'fact.learner_id', 'learner.id')
+    .whereRef('fact.seq', '>', 'learner.forwarded_seq')
+    .where('fact.is_private', '=', 0)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox_passed as passed')
+            .select('passed.to_seq')
+            .whereRef('passed.learner_id', '=', 'fact.learner_id')
+            .whereRef('passed.from_seq', '<', 'fact.seq')
+            .whereRef('passed.to_seq', '>=', 'fact.seq'),
+        ),
+      ),
+    );
 
 /** In the order of ids, as saves take their locks, so that the two cannot wait for each other. */
 async function settle(
@@ -116,13 +131,7 @@ async function stateOf(db: Database) {
     .selectFrom('outbox_refusal')
     .select(({ fn }) => fn.countAll<number>().as('refused'))
     .executeTakeFirstOrThrow();
-  const waiting = db
-    .selectFrom('learner')
-    .innerJoin('fact', 'fact.learner_id', 'learner.id')
-    .select('fact.seq')
-    .whereRef('fact.seq', '>', 'learner.forwarded_seq')
-    .where('fact.is_private', '=', 0)
-    .limit(COUNTED_AT_MOST);
+  const waiting = waitingFacts(db).select('fact.seq').limit(COUNTED_AT_MOST);
   const { pending } = await db
     .selectFrom(waiting.as('waiting'))
     .select(({ fn }) => fn.countAll<number>().as('pending'))
