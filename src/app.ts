@@ -31,12 +31,14 @@ import { createCheckHealth } from '#server/usecase/check-health.ts';
 import { LOOK_EVERY_MS } from '#server/usecase/forward-statements.ts';
 import { createLease, LEASE_STALE_MS } from '#server/usecase/hold-lease.ts';
 import { type Forwarding, runForwarding } from '#server/usecase/run-forwarding.ts';
+import { createSweepBlobs } from '#server/usecase/sweep-blobs.ts';
 
 /** What on-demand routes find in `locals`. */
 type UseCases = Pick<App.Locals, 'checkHealth'>;
 
 const dist = new URL('./', import.meta.url);
 const clock: Clock = { now: Date.now };
+const SWEEP_EVERY_MS = 6 * 3_600_000;
 
 function composeUseCases(): UseCases {
   const { release } = JSON.parse(readFileSync(new URL('build.json', dist), 'utf8'));
@@ -44,7 +46,7 @@ function composeUseCases(): UseCases {
 }
 
 function composeApi(store: Store, settings: Settings) {
-  const { dataDir, origin, reportTo } = settings;
+  const { dataDir, origin, reportTo, blobQuotaMb } = settings;
   const keys = openSecrets(dataDir);
   const { sessionKeys } = keys;
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
@@ -61,6 +63,7 @@ function composeApi(store: Store, settings: Settings) {
     logWarning,
     reportTo,
     origin: siteOrigin(settings, settings.port),
+    blobQuotaMb,
   });
   return createApi({ routes, identity, learners, clock });
 }
@@ -146,7 +149,9 @@ async function start(settings: Settings): Promise<void> {
   });
   const backups = store.copyTo && (await listenForBackups(settings.dataDir, store.copyTo));
   const forwarding = startForwarding(store, settings);
+  const endSweeping = sweepNowAndThen(store);
   const drain = async (graceMs?: number) => {
+    endSweeping();
     await Promise.all([serving.drain(graceMs), backups?.close(), forwarding?.stop()]);
     await store.close();
   };
@@ -155,6 +160,24 @@ async function start(settings: Settings): Promise<void> {
   if (!(await store.adminLinks.hasAdmin()))
     for (const line of adminLinkLines(await makeAdminLink(store, siteOrigin(settings, serving.port))))
       console.log(line);
+}
+
+/** Nobody waits for it, and it keeps no process alive. @returns how to end it. */
+function sweepNowAndThen({ blobs }: Store): () => void {
+  const sweep = createSweepBlobs({ blobs, clock });
+  const logError = createErrorLog(clock, console.error);
+  let isOver = false;
+  const run = () =>
+    void sweep().catch((error) => {
+      if (!isOver) logError({ requestId: '-', method: 'SWEEP', path: '/api/blobs', status: 500, error });
+    });
+  run();
+  const timer = setInterval(run, SWEEP_EVERY_MS);
+  timer.unref();
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+  };
 }
 
 /** Say it and leave: a stack helps nobody whose port is taken. */

@@ -6,6 +6,7 @@ import { createApi } from '#server/http/api.ts';
 import { finished } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { mistake } from '../contract/mistakes.ts';
+import { pictureBytes, pictureId } from '../contract/pictures.ts';
 import { NOW, serveApi } from './api-site.ts';
 
 /** Made from the table of who may do what: a new route is in here the moment it is in there. */
@@ -41,6 +42,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/learner': { nickname: '小刚' },
   'POST /api/facts': { facts: [finished('new')] },
   'POST /api/mistakes': mistake(),
+  'PUT /api/blobs/:blobId': pictureBytes(),
   'POST /api/account': () => ({ username: nextName(), password: 'correct horse' }),
   'POST /api/account/password': { next: 'correct horse' },
   'POST /api/account/recovery-code': {},
@@ -70,20 +72,33 @@ const claimed = async (): Promise<{ username: string; recoveryCode: string }> =>
   const { json } = await site.call('POST', '/api/account', { cookie, sent });
   return { username, recoveryCode: json.recoveryCode };
 };
+/** What stands in a path in place of a parameter. */
+const PARAMETERS: Record<string, string> = { blobId: pictureId(1) };
+const addressOf = (path: string): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => PARAMETERS[name] ?? `no value for ${name}`);
+/** What has to be there before a route has something to show, made by whoever asks. */
+const BEFORE: Record<string, (cookie: string) => Promise<unknown>> = {
+  'GET /api/blobs/:blobId': (cookie) =>
+    site.sendPicture(cookie, pictureId(1), pictureBytes(cookie === own ? 1 : 2)),
+};
 const sentTo = (method: string, path: string): unknown => {
   const body = method === 'GET' ? undefined : BODIES[`${method} ${path}`];
   return typeof body === 'function' ? body() : body;
 };
 
 describe.each(routes)('%s %s, for %s', (method, path, who) => {
+  const address = addressOf(path);
   const call = async (cookie: string, from = 'same-origin') => {
+    await BEFORE[`${method} ${path}`]?.(cookie);
     const sent = await sentTo(method, path);
+    const isPicture = sent instanceof Uint8Array;
     const headers = {
       cookie,
       'sec-fetch-site': from,
-      ...(sent ? { 'content-type': 'application/json' } : {}),
+      ...(sent ? { 'content-type': isPicture ? 'image/jpeg' : 'application/json' } : {}),
     };
-    return site.ask(path, { method, headers, body: sent ? [JSON.stringify(sent)] : [] });
+    const body = isPicture ? sent : JSON.stringify(sent);
+    return site.ask(address, { method, headers, body: sent ? [body] : [] });
   };
 
   const gotIn = (status: number) =>
@@ -117,7 +132,7 @@ describe.each(routes)('%s %s, for %s', (method, path, who) => {
     const known = routes.filter(([, at]) => at === path).map(([does]) => does);
     for (const wrong of ['PUT', 'PATCH', 'DELETE', 'POST', 'GET'].filter((one) => !known.includes(one))) {
       const headers = { cookie: own, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-      const reply = await site.ask(path, { method: wrong, headers, body: wrong === 'GET' ? [] : ['{}'] });
+      const reply = await site.ask(address, { method: wrong, headers, body: wrong === 'GET' ? [] : ['{}'] });
       expect([reply.status, reply.headers.allow?.split(', ').filter((one) => one !== 'HEAD')]).toEqual([
         405,
         known,
@@ -168,7 +183,13 @@ test('the table itself keeps people out: a route that forgets to ask is not reac
   const plan = { identity, learners, clock: { now: () => NOW } };
   const api = createApi({ routes: Object.fromEntries(careless), ...plan });
   for (const [method, path] of routes)
-    await api(method, path, { query: '', cookie: undefined, body: undefined, requestId: '1', address: '' });
+    await api(method, addressOf(path), {
+      query: '',
+      cookie: undefined,
+      body: undefined,
+      requestId: '1',
+      address: '',
+    });
   expect(reached).toEqual(
     routes.filter(([, , who]) => who === 'anyone').map(([method, path]) => `${method} ${path}`),
   );

@@ -23,8 +23,9 @@ export interface ApiSitePlan {
     mistakes?: MistakeStore;
     outbox?: OutboxStore;
     transferCodes?: TransferCodeStore;
-  } & Partial<Pick<RoutesPlan, 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>>;
+  } & Partial<Pick<RoutesPlan, 'blobs' | 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>>;
   identity?: Identity;
+  blobQuotaMb?: number;
 }
 
 export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan = {}) {
@@ -44,6 +45,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     clock,
     logWarning,
     origin: 'https://course.example.com',
+    blobQuotaMb: more.blobQuotaMb,
   });
   const site = await serveFixture({ api: createApi({ routes, identity, learners: store.learners, clock }) });
   const { port } = site.serving;
@@ -71,5 +73,12 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     if (role !== 'learner') await store.learners.setRole(reply.json.id, role);
     return String(reply.headers['set-cookie']).split(';')[0] ?? '';
   }
-  return { ...site, call, join, time, warnings, identity };
+  /** @param type what the sender says it is. */
+  const sendPicture = (cookie: string, id: string, bytes: Uint8Array, type = 'image/jpeg') =>
+    ask(port, `/api/blobs/${id}`, {
+      method: 'PUT',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': type, ...(cookie && { cookie }) },
+      body: [bytes],
+    });
+  return { ...site, call, sendPicture, join, time, warnings, identity };
 }

@@ -53,14 +53,17 @@ export interface Asked {
   method?: string;
   headers?: Record<string, string>;
   /** Sent as they are; without content-length when there is more than one. */
-  body?: (string | Buffer)[];
+  body?: (string | Uint8Array)[];
 }
+
+const lengthOf = (part: string | Uint8Array) =>
+  typeof part === 'string' ? Buffer.byteLength(part) : part.length;
 
 /** One request over a connection of its own, target and headers untouched by URL parsing. */
 export function ask(port: number, path: string, { method = 'GET', headers = {}, body = [] }: Asked = {}) {
   return new Promise<Reply>((resolve, reject) => {
     const length: Record<string, string> =
-      body.length === 1 ? { 'content-length': String(Buffer.byteLength(body[0] ?? '')) } : {};
+      body.length === 1 ? { 'content-length': String(lengthOf(body[0] ?? '')) } : {};
     const req = request(
       { host: '127.0.0.1', port, path, method, headers: { ...length, ...headers }, agent: false },
       (res) => {

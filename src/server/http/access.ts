@@ -29,6 +29,8 @@ export const ACCESS = {
   'POST /api/merge': 'learner',
   'POST /api/admin-link/redeem': 'learner',
   'GET /api/admin/statements': 'admin',
+  'PUT /api/blobs/:blobId': 'learner',
+  'GET /api/blobs/:blobId': 'learner',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

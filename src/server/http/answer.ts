@@ -42,3 +42,19 @@ export function sendText(
   // As a string it leaves in one piece with the head.
   res.end(req.method === 'HEAD' ? undefined : answer.text);
 }
+
+/** Send bytes that are kept somewhere; `headers` say who may store them and how long. */
+export function sendBytes(
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: { status: number; bytes: Uint8Array; type: string; headers: FlatHeaders },
+): void {
+  res.writeHead(answer.status, [
+    'content-type',
+    answer.type,
+    'content-length',
+    String(answer.bytes.length),
+    ...answer.headers,
+  ]);
+  res.end(req.method === 'HEAD' ? undefined : answer.bytes);
+}

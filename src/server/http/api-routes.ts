@@ -1,3 +1,4 @@
+import type { BlobStore } from '#server/port/blob-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
@@ -12,6 +13,7 @@ import { createWelcome } from '#server/usecase/welcome.ts';
 import { type AccountRoutesPlan, createAccountRoutes } from './account-routes.ts';
 import { type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
+import { createBlobRoutes } from './blob-routes.ts';
 import type { WarnLog } from './error-log.ts';
 import { createLearnerRoutes } from './learner-routes.ts';
 import { REFUSALS } from './refusals.ts';
@@ -26,9 +28,12 @@ export interface RoutesPlan extends Omit<AccountRoutesPlan, 'guesses'> {
   outbox: OutboxStore;
   /** The public address, without a closing slash. */
   origin: string;
+  blobs: BlobStore;
   logWarning: WarnLog;
   /** Where learners may send a mistake they found: a mail address or a web address. */
   reportTo?: string | undefined;
+  /** What one learner's pictures may take, MB; 50 when not set. */
+  blobQuotaMb?: number | undefined;
 }
 
 /** A room behind one address can report what it found in a lesson; a script cannot go on for long. */
@@ -42,6 +47,7 @@ const RENEWED_AFTER_MS = 30 * 86_400_000;
 /** Parse, call, serialise: one function for each route. */
 export function createRoutes(plan: RoutesPlan): ApiRoutes {
   const { facts, learners, mistakes, transferCodes, codes, identity, clock, logWarning, reportTo } = plan;
+  const { blobs, blobQuotaMb } = plan;
   const saveFacts = createSaveFacts({ facts, clock });
   const transfer = createTransfer({ store: transferCodes, codes, clock });
   const reportMistake = createReportMistake({ mistakes, clock });
@@ -53,6 +59,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     ...createAccountRoutes({ ...plan, guesses }),
     ...createSignInRoutes({ ...plan, guesses, welcome }),
     ...createStatementRoutes(plan),
+    ...createBlobRoutes({ blobs, learners, clock, quotaMb: blobQuotaMb }),
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);

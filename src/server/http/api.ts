@@ -28,6 +28,8 @@ export interface ApiCall {
 
 export type ApiAnswer =
   | { status: number; json: string; headers?: FlatHeaders }
+  /** Something that is kept as it came. `headers` say how long it may be kept by others. */
+  | { status: number; bytes: Uint8Array; type: string; headers: FlatHeaders }
   | { refusal: Refusal; headers?: FlatHeaders };
 
 /** What a route finds: `session` in every route that is not for anyone, `viewer` in those for facilitators or admins. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { sendFile, sendText } from './answer.ts';
+import { sendBytes, sendFile, sendText } from './answer.ts';
 import type { Api } from './api.ts';
+import { bodyKindOf } from './body-kind.ts';
 import { addressOf } from './caller-address.ts';
 import type { ErrorLog } from './error-log.ts';
 import type { HostCheck } from './hosts.ts';
@@ -70,14 +71,15 @@ async function answerOnDemand(plan: ListenerPlan, exchange: Exchange): Promise<v
   const { req, path } = exchange;
   // Astro's own endpoints (images by URL, islands, actions) stay closed: this site uses none of them.
   if (path.startsWith('/_')) return missing(plan, exchange);
-  const refusal = refuseHead(req, plan.origin);
+  const kind = bodyKindOf(req.method, path);
+  const refusal = refuseHead(req, plan.origin, kind);
   if (refusal)
     return refuse(plan, exchange, refusal, refusal === REFUSALS.method ? ['allow', METHODS.join(', ')] : []);
   let body: Buffer | undefined;
   if (req.method !== 'GET' && req.method !== 'HEAD') {
-    const read = await readBody(req);
+    const read = await readBody(req, kind.most);
     if (read === 'gone') return;
-    if (read === 'too-large') return refuse(plan, exchange, REFUSALS.tooLarge);
+    if (read === 'too-large') return refuse(plan, exchange, kind.tooLarge);
     body = read;
   }
   if (plan.api && path.startsWith('/api/')) return answerApi(plan, plan.api, exchange, body);
@@ -100,11 +102,13 @@ async function answerApi(
   if (answer === 'missing') return missing(plan, exchange);
   const { headers = [] } = answer;
   if ('refusal' in answer) return refuse(plan, exchange, answer.refusal, headers);
+  const all = [...headers, ...plan.site.answerHeaders];
+  if ('bytes' in answer) return sendBytes(req, res, { ...answer, headers: all });
   sendText(req, res, {
     status: answer.status,
     text: answer.json,
     type: 'application/json; charset=utf-8',
-    headers: [...headers, ...plan.site.answerHeaders],
+    headers: all,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BodyKind } from './body-kind.ts';
 import { REFUSALS, type Refusal } from './refusals.ts';
 
 /** The handler of the built site's on-demand routes, as `@astrojs/node` exports it in middleware mode. */
@@ -10,23 +11,26 @@ export type Renderer = (
 ) => unknown;
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-/** Bytes of one request body. Astro's own limit is 1 GiB. */
-export const BODY_LIMIT = 256 * 1024;
 
 const readsOnly = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
 
 /**
  * May this request reach an on-demand route? Looks at the head only, never at the body.
  * @param origin the public address, when one is set; else the page's own host over http is the origin.
+ * @param kind   what the route takes.
  * @returns the refusal, or `undefined` when it may.
  */
-export function refuseHead(req: IncomingMessage, origin: string | undefined): Refusal | undefined {
+export function refuseHead(
+  req: IncomingMessage,
+  origin: string | undefined,
+  kind: BodyKind,
+): Refusal | undefined {
   if (!METHODS.includes(req.method ?? '')) return REFUSALS.method;
-  if (Number(req.headers['content-length'] ?? 0) > BODY_LIMIT) return REFUSALS.tooLarge;
+  if (Number(req.headers['content-length'] ?? 0) > kind.most) return kind.tooLarge;
   if (readsOnly(req.method)) return undefined;
   if (!comesFromHere(req, origin)) return REFUSALS.foreignSite;
   const type = (req.headers['content-type'] ?? '').split(';')[0] ?? '';
-  return type.trim().toLowerCase() === 'application/json' ? undefined : REFUSALS.notJson;
+  return kind.types.includes(type.trim().toLowerCase()) ? undefined : kind.otherType;
 }
 
 /** Browsers leave Sec-Fetch-Site out on plain http outside localhost; there the Origin header decides. */
@@ -39,16 +43,17 @@ function comesFromHere(req: IncomingMessage, origin: string | undefined): boolea
 
 /**
  * Read a body to its end, into memory: a route then never waits for a slow sender.
+ * @param most bytes.
  * @returns the bytes, or 'too-large', or 'gone' when the sender hung up.
  */
-export function readBody(req: IncomingMessage): Promise<Buffer | 'too-large' | 'gone'> {
+export function readBody(req: IncomingMessage, most: number): Promise<Buffer | 'too-large' | 'gone'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
     req.on('data', (chunk: Buffer) => {
       length += chunk.length;
       // What is still under way is read and dropped: a connection reset would hide our answer.
-      if (length > BODY_LIMIT) resolve('too-large');
+      if (length > most) resolve('too-large');
       else chunks.push(chunk);
     });
     req.on('end', () => resolve(Buffer.concat(chunks)));

@@ -42,6 +42,21 @@ export const REFUSALS = {
     zh: '一次送来的内容超过256 KiB，没有收下。请分几次送。',
     en: 'The request body is over 256 KiB and was not accepted. Send it in parts.',
   },
+  blobMissing: {
+    status: 404,
+    zh: '服务器上没有这张图。它可能还在拍它的那台设备上，那台设备同步以后就有了。',
+    en: 'This picture is not on the server. It may still be on the device that took it, and comes once that one has synced.',
+  },
+  blobConflict: {
+    status: 409,
+    zh: '这个编号下已有另一张图。先到的那张保留，这一张没有收下，仍在这台设备里。',
+    en: 'Another picture lies under this id. The first one stands; this one was not kept and is still on this device.',
+  },
+  blobTooLarge: {
+    status: 413,
+    zh: '这张图超过256 KiB，没有收下，仍在这台设备里。请在表里重新选一次，选的时候会自动缩小。',
+    en: 'This picture is over 256 KiB and was not kept; it is still on this device. Choose it again in its sheet: there it is made smaller.',
+  },
   mistakeConflict: {
     status: 409,
     zh: '这个编号下已有另一条反馈。先到的那条保留，这一条没有收下；请刷新页面后再发。',
@@ -56,6 +71,11 @@ export const REFUSALS = {
     status: 415,
     zh: '这里只接受application/json格式的内容。',
     en: 'Only application/json is accepted here.',
+  },
+  notPicture: {
+    status: 415,
+    zh: '这里只收JPEG、PNG和WebP的图，以文件里的内容为准。这一份没有收下。',
+    en: 'Only JPEG, PNG and WebP pictures are taken here, judged by what is in the file. This one was not kept.',
   },
   foreignHost: {
     status: 421,

@@ -16,6 +16,8 @@ export interface Settings {
   testHosts: readonly string[];
   /** Where learners may send a mistake they found: a mail address or a web address. */
   reportTo?: string;
+  /** What one learner's pictures may take on the server, MB (10^6 bytes). */
+  blobQuotaMb?: number;
   /** Absolute path. */
   dataDir: string;
   /** `postgres://…`; without it everything is kept in SQLite in `dataDir`. */
@@ -62,6 +64,7 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
     lan,
     ...(env.ORIGIN && { origin: readOrigin(env.ORIGIN, report) }),
     ...(env.REPORT_TO && { reportTo: readReportTo(env.REPORT_TO, report) }),
+    ...(env.BLOB_QUOTA_MB && { blobQuotaMb: readBlobQuota(env.BLOB_QUOTA_MB, report) }),
     testHosts: (env.TEST_HOSTS ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []),
     dataDir: resolve(env.DATA_DIR || 'data'),
     ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL, report) }),
@@ -107,6 +110,18 @@ function readReportTo(value: string, report: Report): string {
     'write e.g. REPORT_TO=training@example.com, or leave it out',
   );
   return '';
+}
+
+function readBlobQuota(value: string, report: Report): number {
+  const quota = Number(value);
+  if (/^\d{1,6}$/.test(value) && quota <= 100_000) return quota;
+  report(
+    'BLOB_QUOTA_MB',
+    value,
+    'is no number of megabytes',
+    'write a whole number from 0 (no pictures are taken) to 100000, e.g. BLOB_QUOTA_MB=50',
+  );
+  return 0;
 }
 
 /** The value itself is not repeated: there is a password in it. */
