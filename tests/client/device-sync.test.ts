@@ -53,6 +53,7 @@ async function phone(device = fakeDevice()) {
       record,
       rows: syncRows(record, learnerId),
       api,
+      pictures: () => Promise.reject(new Error('nobody here has pictures')),
       isOn: () => switched.isOn,
       now: () => time.at,
       random: () => 0,

@@ -1,5 +1,7 @@
 import type { Fact } from '#core/model/fact.ts';
 import { nextTryAt } from '#core/sync/backoff.ts';
+import type { PictureAnswer } from '#core/sync/picture-answer.ts';
+import { namedPictures, type PictureNotes } from '#core/sync/picture-plan.ts';
 import {
   type FactRefusal,
   readPage,
@@ -20,6 +22,7 @@ import {
   type SyncStep,
 } from '#core/sync/sync-plan.ts';
 import type { DeviceRecord } from '../record/record.ts';
+import type { PictureSync, WantedPicture } from './picture-sync.ts';
 import type { SyncApi } from './sync-api.ts';
 import type { SyncNotes, SyncRows } from './sync-rows.ts';
 
@@ -34,12 +37,18 @@ export interface SyncView {
   /** Why it waits or has ended; absent while all is well. */
   problem?: SyncDelay | SyncEnd | undefined;
   refused: readonly FactRefusal[];
+  /** Pictures that facts name, as far as they were looked at; absent before that, and for whoever has none. */
+  pictures?: PictureNotes | undefined;
+  /** Pictures that are not both here and on the server; refused ones are not among them. */
+  picturesWaiting: number;
 }
 
 export interface DeviceSyncPlan {
   record: DeviceRecord;
   rows: SyncRows;
   api: SyncApi;
+  /** Opens the sending of pictures; called once there is one. */
+  pictures: () => Promise<PictureSync>;
   /** Does this page still send for this learner? Asked before anything is written. */
   isOn: () => boolean;
   now: () => number;
@@ -63,6 +72,7 @@ export class DeviceSync {
   #view: SyncView | undefined;
   #failures = 0;
   #isNoting = true;
+  #pictures: PictureSync | undefined;
   #isWorking = false;
   #isAsked = false;
   #callOff = () => {};
@@ -74,6 +84,7 @@ export class DeviceSync {
   }
 
   view(): SyncView {
+    const pictures = this.#pictures?.notes;
     this.#view ??= {
       nickname: this.#notes.nickname,
       isWorking: this.#isWorking,
@@ -81,6 +92,8 @@ export class DeviceSync {
       waiting: this.#plan.record.facts().filter(({ id }) => !this.#settled.has(id)).length,
       problem: this.#problem,
       refused: [...this.#refused.values()],
+      pictures,
+      picturesWaiting: [...this.#named()].filter((id) => isWaiting(pictures, id)).length,
     };
     return this.#view;
   }
@@ -96,6 +109,7 @@ export class DeviceSync {
     await this.#loaded;
     this.#state = { ...this.#state, isPulled: false };
     this.#failures = 0;
+    this.#pictures?.lookAgain();
     if (this.#isWorking) this.#isAsked = true;
     else await this.#run();
   }
@@ -106,6 +120,16 @@ export class DeviceSync {
     if (this.#isWorking || this.#failures > 0 || this.#hasEnded()) return;
     this.#callOff();
     this.#callOff = this.#plan.later(() => void this.#run(), GATHER_MS);
+  }
+
+  /** Fetch a picture that is on the screen now. */
+  async want(id: string): Promise<WantedPicture> {
+    await this.#loaded;
+    if (this.#hasEnded()) return 'offline';
+    const pictures = await this.#openPictures();
+    const came = await pictures?.want(id);
+    this.#tell();
+    return came ?? 'offline';
   }
 
   /** The page may go at any moment: leave behind what is not sent yet. A repeat of what is under way does no harm. */
@@ -149,7 +173,14 @@ export class DeviceSync {
   async #untilRest(): Promise<void> {
     while (this.#plan.isOn()) {
       const step = nextStep(this.#state, this.#plan.record.facts(), this.#settled);
-      if (step.do === 'rest') return this.#rest();
+      if (step.do === 'rest') {
+        // Pictures go after the facts that name them; what was written meanwhile goes before the next one.
+        const picture = await this.#lookAfterPicture();
+        if (!this.#plan.isOn()) return;
+        if (picture?.status === 'ended') return this.#end(picture.why);
+        if (!picture || picture.status === 'later') return this.#rest();
+        continue;
+      }
       const answer = await this.#ask(step);
       if (!this.#plan.isOn()) return;
       if (answer?.status === 'ended') return this.#end(answer.why);
@@ -157,6 +188,25 @@ export class DeviceSync {
       if (answer?.status === 'page') await this.#takeOver(answer.facts);
       await this.#keep(this.#heard(step, answer));
     }
+  }
+
+  /** @returns undefined when there is nothing to be done with pictures now. */
+  async #lookAfterPicture(): Promise<PictureAnswer | undefined> {
+    const named = this.#named();
+    const pictures = named.size > 0 ? await this.#openPictures() : undefined;
+    const answer = await pictures?.step(named);
+    this.#tell();
+    return answer;
+  }
+
+  #named(): ReadonlySet<string> {
+    return namedPictures(this.#plan.record.facts(), this.#settled, this.#refused);
+  }
+
+  /** @returns undefined where its code cannot be fetched now. */
+  async #openPictures(): Promise<PictureSync | undefined> {
+    this.#pictures ??= await this.#plan.pictures().catch(() => undefined);
+    return this.#pictures;
   }
 
   async #ask(step: SyncStep): Promise<SyncAnswer | undefined> {
@@ -182,6 +232,7 @@ export class DeviceSync {
     if (startsOver) {
       this.#settled.clear();
       this.#refused.clear();
+      this.#pictures?.startOver();
       await this.#plan.rows.forget();
     }
     const { cursor, gapAt } = state;
@@ -195,7 +246,10 @@ export class DeviceSync {
 
   async #rest(): Promise<void> {
     this.#failures = 0;
-    this.#problem = undefined;
+    // Facts do not wait for pictures that cannot go just now.
+    const held = this.#pictures?.held;
+    this.#problem = held?.why;
+    if (held) this.#callOff = this.#plan.later(() => void this.#run(), held.until - this.#plan.now());
     this.#notes = { ...this.#notes, syncedAt: this.#plan.now() };
     if (this.#isNoting) await this.#plan.rows.save({ notes: this.#notes });
   }
@@ -221,3 +275,8 @@ export class DeviceSync {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const isWaiting = (notes: PictureNotes | undefined, id: string): boolean => {
+  const is = notes?.marks.get(id)?.is;
+  return is === undefined || is === 'put-off';
+};

@@ -2,6 +2,7 @@ import type { DeviceRecord } from '../record/record.ts';
 import { SYNC_MARK, syncsTo } from '../record/sync-mark.ts';
 import { holdLease, type TabLease } from '../tab-lease.ts';
 import { DeviceSync, type SyncView } from './device-sync.ts';
+import type { WantedPicture } from './picture-sync.ts';
 import { httpSyncApi } from './sync-api.ts';
 import { syncRows } from './sync-rows.ts';
 
@@ -48,11 +49,15 @@ export function restartSync(): void {
 function begin(learnerId: string): void {
   if (!record || sync) return;
   const own = lease;
+  const kept = record;
+  const isOn = () => syncsTo() === learnerId && lease === own && own?.state === 'live';
   sync = new DeviceSync({
-    record,
-    rows: syncRows(record, learnerId),
+    record: kept,
+    rows: syncRows(kept, learnerId),
     api: httpSyncApi,
-    isOn: () => syncsTo() === learnerId && lease === own && own?.state === 'live',
+    pictures: () =>
+      import('./open-pictures.ts').then(({ openPictures }) => openPictures(kept, learnerId, isOn)),
+    isOn,
     now: Date.now,
     random: Math.random,
     later(run, ms) {
@@ -108,6 +113,9 @@ export function onSync(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** Fetch a picture that is on the screen now; undefined where another tab syncs, or none does. */
+export const wantPicture = (id: string): Promise<WantedPicture> | undefined => sync?.want(id);
 
 /** Ask and send now. */
 export const syncNow = (): void => come();

@@ -3,6 +3,8 @@ import type { FactRefusal } from '#core/sync/sync-answer.ts';
 import type { DeviceRecord } from '../record/record.ts';
 
 const ROOT = 'sync/';
+/** What all rows of one learner's copy begin with. */
+export const rowBase = (learnerId: string): string => `${ROOT}${learnerId}/`;
 
 /** What syncing with one learner's copy noted down on this device. */
 export interface SyncNotes {
@@ -31,10 +33,10 @@ export interface SyncRows {
 /**
  * Rows in the record's `meta` store, under the learner's id, so that nothing noted for one copy counts for another:
  * `sync/<learner>/notes`, `sync/<learner>/sent/<fact>`, `sync/<learner>/refused/<fact>`. Without a working database
- * everything counts as unsent at the next visit, which costs time only.
+ * everything counts as unsent at the next visit, which costs time only. Pictures have rows of their own (`picture-rows.ts`).
  */
 export function syncRows(record: DeviceRecord, learnerId: string): SyncRows {
-  const base = `${ROOT}${learnerId}/`;
+  const base = rowBase(learnerId);
   return {
     async load() {
       const read = await record.aside('read', (stores) => stores.entries('meta'));
@@ -46,7 +48,7 @@ export function syncRows(record: DeviceRecord, learnerId: string): SyncRows {
         const [kind, ...rest] = key.slice(base.length).split('/');
         const id = rest.join('/'); // ids of facts may hold a slash
         if (kind === 'notes') Object.assign(notes, readNotes(value));
-        else settled.add(id);
+        else if (kind === 'sent' || kind === 'refused') settled.add(id);
         if (kind === 'refused' && isRecord(value)) refused.set(id, value as unknown as FactRefusal);
       }
       return { notes, settled, refused };

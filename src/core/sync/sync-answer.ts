@@ -71,15 +71,18 @@ export function readSaved(reply: HttpReply | undefined, sent: readonly Fact[]): 
 }
 
 /** Some other program answered with 200, as sign-in pages of guest networks do: it may be ours again later. */
-const STRANGE: SyncAnswer = { status: 'later', why: 'busy' };
+export const STRANGE = { status: 'later', why: 'busy' } as const satisfies SyncAnswer;
 
-function readTrouble(reply: HttpReply | undefined): SyncAnswer {
+/** What an answer means that brings nothing of what was asked for. */
+export function readTrouble(
+  reply: HttpReply | undefined,
+): Extract<SyncAnswer, { status: 'later' | 'ended' }> {
   if (!reply) return { status: 'later', why: 'offline' };
   const why = ENDS[reply.status];
   if (why) return { status: 'ended', why };
   if (reply.status >= 400 && reply.status < 500 && reply.status !== 429 && reply.status !== 408)
     return { status: 'ended', why: 'outdated' };
   const retryAfterMs = (reply.retryAfter ?? Number.NaN) * 1000;
-  const delay: SyncAnswer = { status: 'later', why: reply.status === 507 ? 'full' : 'busy' };
+  const delay = { status: 'later', why: reply.status === 507 ? 'full' : 'busy' } as const;
   return retryAfterMs > 0 ? { ...delay, retryAfterMs } : delay;
 }
