@@ -108,9 +108,9 @@ export const BUDGETS = [
 export const FILE_BUDGETS = [
   {
     kind: 'syncing',
-    files: /^\/_astro\/(own-sync|sync-api)\.[^/]+\.js$/,
+    files: /^\/_astro\/(own-sync|sync-api|open-pictures|await-picture)\.[^/]+\.js$/,
     atMost: 3_500,
-    why: 'Whoever has turned syncing on loads it on every page that opens the record; nobody else does.',
+    why: 'Whoever has turned syncing on loads it on every page that opens the record, and what is for pictures once a worksheet has one; nobody else does.',
   },
   {
     kind: 'role-play',

@@ -62,7 +62,7 @@ export function weigh(client, file, html) {
 }
 
 /** Comes only where somebody has turned syncing on, on whatever page; weighed for itself (FILE_BUDGETS). */
-const BY_CHOICE = /\/own-sync\.[^/]*\.js$/;
+const BY_CHOICE = /\/(own-sync|await-picture)\.[^/]*\.js$/;
 
 /** As `importReader`, without what comes by choice. @param {string} client */
 function usualImports(client) {

@@ -3,7 +3,7 @@ import type { Language } from '#core/model/text.ts';
 const zh = {
   heading: '在别的手机上接着学',
   lead: '换手机、用电脑，或者怕手机丢了，可以打开同步：这台设备上的记录会送一份到这个网站的服务器上；另一台设备输入转移码，两台的记录就合在一起，两边都学也不会互相覆盖。不打开照常学，什么都不送。',
-  what: '送上去的是你的全部记录：学到哪里、每道题怎么答的、模拟练习的经过，还有你写下的话和填的表格。除了一个称呼，不问姓名和手机号。没做完的检查和表格里的照片留在原来的设备上。别的学员看不到这些；但管理这台服务器的人从技术上读得到，写的时候请心里有数。如果这个网站接了公司的学习系统，题目、检查和模拟练习的结果会转过去，写下的话和表格不转。',
+  what: '送上去的是你的全部记录：学到哪里、每道题怎么答的、模拟练习的经过，还有你写下的话和填的表格。除了一个称呼，不问姓名和手机号。表格里的照片也送，先在设备上缩小，拍摄的地点和时间不在里面。没做完的检查留在原来的设备上。别的学员看不到这些；但管理这台服务器的人从技术上读得到，写的时候请心里有数。如果这个网站接了公司的学习系统，题目、检查和模拟练习的结果会转过去，写下的话、表格和照片不转。',
   turnOn: '打开同步',
   nickname: '怎么称呼你',
   nicknameHint: '最多40个字，只显示在这一页上。',
@@ -21,6 +21,9 @@ const zh = {
   neverSynced: '还没有同步过。',
   waiting: '还有{n}条没送到，连得上的时候会自动送。',
   allSent: '这台设备上的都送到了。',
+  pictures: '还有{n}张照片没送到或没取到，连得上的时候会自动接着来；在别的设备上拍的，要等那台设备送来。',
+  picturesFull:
+    '服务器上留给你放照片的地方满了，新拍的先留在这台设备里，导出的文件里也有。要送更多，请管理员把上限（BLOB_QUOTA_MB）调大；每天会自动再试一次。',
   problems: {
     offline: '现在连不上服务器。照常学，记录都在这台设备里，连上以后自动送。',
     busy: '服务器这会儿没有正常回应，过一会儿自动再试。记录在这台设备里，是安全的。',
@@ -40,6 +43,12 @@ const zh = {
     'unknown-shape': '服务器的版本不认得这种记录。',
     'too-large': '这一条超过250 KB，太大了，送不上去。',
   },
+  refusedPictures: {
+    contradicts: '同一个编号下，服务器上先有了另一张。',
+    'unknown-shape': '服务器认不出这是一张图。',
+    'too-large': '这一张太大了。在表里重新选一次，会自动缩小。',
+  },
+  picture: '表格里的一张照片',
   kinds: {
     'lesson.opened': '打开一课',
     'interaction.finished': '课里的一个练习',
@@ -81,7 +90,7 @@ export type SyncStrings = typeof zh;
 const en: SyncStrings = {
   heading: 'Continue on another device',
   lead: 'For a new phone, a computer, or in case this phone is lost, you can turn on syncing: a copy of the record on this device goes to this site’s server. Enter a transfer code on another device and both records become one; what you do on either is kept. Leave it off and nothing is sent; everything else works the same.',
-  what: 'What is sent is your whole record: how far you are, your response to each question, your role-plays, and what you wrote in notes and worksheets. Apart from a nickname you are asked for neither name nor phone number. An unfinished check and the pictures in worksheets stay on their device. Other learners cannot see any of it, but whoever runs this server can technically read it; keep that in mind when you write. Where this site is connected to a company’s learning system, results of questions, checks and role-plays are passed on, notes and worksheets are not.',
+  what: 'What is sent is your whole record: how far you are, your response to each question, your role-plays, and what you wrote in notes and worksheets. Apart from a nickname you are asked for neither name nor phone number. The pictures in worksheets go too, made smaller on the device and without where and when they were taken. An unfinished check stays on its device. Other learners cannot see any of it, but whoever runs this server can technically read it; keep that in mind when you write. Where this site is connected to a company’s learning system, results of questions, checks and role-plays are passed on; notes, worksheets and pictures are not.',
   turnOn: 'Turn on syncing',
   nickname: 'What shall we call you?',
   nicknameHint: '40 characters at most; shown on this page only.',
@@ -99,6 +108,10 @@ const en: SyncStrings = {
   neverSynced: 'Not synced yet.',
   waiting: 'Not sent yet: {n}. They go by themselves when the server can be reached.',
   allSent: 'Everything on this device has been sent.',
+  pictures:
+    'Pictures not sent or not fetched yet: {n}. They go on by themselves when the server can be reached; those taken on another device come once that one has sent them.',
+  picturesFull:
+    'Your pictures on the server are at their limit. New ones stay on this device and are in every file you export. To send more, ask the administrator to raise the limit (BLOB_QUOTA_MB); it is tried again once a day.',
   problems: {
     offline:
       'The server cannot be reached. Go on as usual: your record is on this device and is sent once there is a connection.',
@@ -120,6 +133,12 @@ const en: SyncStrings = {
     'unknown-shape': 'The server’s version does not know this kind of entry.',
     'too-large': 'This entry is over 250 KB, too large to be sent.',
   },
+  refusedPictures: {
+    contradicts: 'The server already had another picture under the same number.',
+    'unknown-shape': 'The server does not take this for a picture.',
+    'too-large': 'This picture is too large. Choose it again in its sheet, and it is made smaller.',
+  },
+  picture: 'A picture in a worksheet',
   kinds: {
     'lesson.opened': 'A lesson opened',
     'interaction.finished': 'An exercise in a lesson',

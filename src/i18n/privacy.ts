@@ -23,7 +23,7 @@ const zh = {
       id: 'server',
       title: '打开同步以后，服务器上有什么',
       lines: [
-        '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间。照片不送，没做完的检查也不送。',
+        '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间，还有表格里的照片，也是缩小以后、不带拍摄地点和时间的。没做完的检查不送。',
         '认出这台设备靠一个Cookie，最长400天；里面只有随机编号和签名。转移码10分钟后作废，服务器只存它的摘要。',
         '别的学员看不到你的记录，现在也没有给公司看的报表。管理服务器和备份的人从技术上读得到。',
         '记录一直留到你删除为止；删除以后，只留下那个随机编号和删除的时间，防止旧设备把数据又送回来。管理员的备份里可能还会留一段时间。',
@@ -93,7 +93,7 @@ const en: PrivacyStrings = {
       id: 'server',
       title: 'On the server, once you turn on syncing',
       lines: [
-        'When you turn on “Continue on another device” under “Me”, a copy of your whole record goes to this site’s server, so that another device of yours can join and a lost phone costs nothing. Kept there: the nickname you chose, a random id, and for each entry its content, the random id of the device, and times. Photos are not sent, nor is an unfinished check.',
+        'When you turn on “Continue on another device” under “Me”, a copy of your whole record goes to this site’s server, so that another device of yours can join and a lost phone costs nothing. Kept there: the nickname you chose, a random id, and for each entry its content, the random id of the device, and times; also the photos in your worksheets, made smaller and without where and when they were taken. An unfinished check is not sent.',
         'Your device is recognised by a cookie for 400 days at most; it holds random ids and a signature. A transfer code ends after 10 minutes, and the server keeps only a digest of it.',
         'Other learners cannot see your record, and there are no reports for companies yet. Whoever runs the server and its backups can technically read it.',
         'It stays until you delete it. After that only that random id and the time of deletion remain, so that an old device cannot bring the data back. The operator’s backups may hold it for some time longer.',

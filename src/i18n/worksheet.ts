@@ -89,7 +89,13 @@ const zh = {
   pictureRefused: '这个文件打不开成图。请选JPG、PNG或WebP的图，或截一张屏。',
   pictureRemove: '去掉这张图',
   pictureRemoved: '图去掉了。',
-  pictureElsewhere: '这张图不在这台设备上。在拍它的那台设备上导出成文件，再到这里导入。',
+  pictureAway: {
+    coming: '这张图是在另一台设备上拍的，正在取过来……',
+    absent: '这张图还没有送到服务器。在拍它的那台设备上打开这个网站，连上网，送到以后这里就看得到。',
+    offline: '这张图还没取到这台设备上，现在连不上。连上网再打开这张表，它会自己过来。',
+    elsewhere:
+      '这张图不在这台设备上。两台设备都在「我」里打开同步，它会自己过来；或者在拍它的那台设备上导出成文件，再到这里导入。',
+  },
   showcaseNone: '在记录里勾上「放进成就展」，就摆到这里。',
 };
 
@@ -189,8 +195,15 @@ const en: WorksheetStrings = {
   pictureRefused: 'This file cannot be shown as a picture. Choose a JPG, PNG or WebP, or take a screenshot.',
   pictureRemove: 'Remove this picture',
   pictureRemoved: 'The picture is removed.',
-  pictureElsewhere:
-    'This picture is not on this device. Export a file on the device that took it and import it here.',
+  pictureAway: {
+    coming: 'This picture was taken on another device and is being fetched …',
+    absent:
+      'This picture has not reached the server yet. Open this site on the device that took it, with a connection; once it was sent it shows here.',
+    offline:
+      'This picture is not on this device yet and cannot be fetched now. Open the sheet again with a connection and it comes by itself.',
+    elsewhere:
+      'This picture is not on this device. Turn on syncing under “Me” on both devices and it comes by itself; or export a file on the device that took it and import it here.',
+  },
   showcaseNone: 'Tick “Include in the achievement show” in an entry, and it appears here.',
 };
 

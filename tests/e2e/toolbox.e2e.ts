@@ -3,26 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { isKept, rowsOf } from './device.ts';
 import { expect, test } from './fixtures.ts';
-
-/** A picture of 3,000 × 2,000 noisy points, drawn by the browser: far more than 200 kB as a file. */
-const largePicture = (page: Page) =>
-  page.evaluate(async () => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 3000;
-    canvas.height = 2000;
-    const paper = canvas.getContext('2d');
-    const data = paper?.createImageData(3000, 2000);
-    if (!paper || !data) return '';
-    let seed = 7;
-    for (let at = 0; at < data.data.length; at += 1) {
-      seed = (seed * 16_807) % 2_147_483_647;
-      data.data[at] = at % 4 === 3 ? 255 : seed % 256;
-    }
-    paper.putImageData(data, 0, 0);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95));
-    const bytes = new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  });
+import { drawnPicture } from './models/drawn-picture.ts';
 
 const open = async (page: Page, path = '/toolbox/t-01/') => {
   await page.goto(path);
@@ -174,10 +155,10 @@ test('a picture is made small, kept beside the sheet, exported and brought back;
   browser,
 }) => {
   await open(page);
-  const buffer = Buffer.from(await largePicture(page), 'latin1');
-  expect(buffer.length).toBeGreaterThan(1_000_000);
+  const file = await drawnPicture(page);
+  expect(file.buffer.length).toBeGreaterThan(1_000_000);
   await page.getByLabel('目标必填', { exact: true }).fill('到90天');
-  await page.getByLabel('拍一张，或选一张').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByLabel('拍一张，或选一张').setInputFiles(file);
   await expect(page.getByText('图存好了，拍摄的地点和时间没有留下。')).toBeVisible();
   await expect(page.getByText('有图，就写一句图里是什么')).toHaveCount(2); // at the field and at the foot
   await page.getByLabel('图里是什么').fill('门口的新样板');
@@ -197,8 +178,8 @@ test('a picture is made small, kept beside the sheet, exported and brought back;
     page.waitForEvent('download'),
     page.getByRole('button', { name: '存成文件（可再导入）' }).click(),
   ]);
-  const file = (await download.path()) ?? '';
-  const { pictures } = JSON.parse(readFileSync(file, 'utf8'));
+  const taken = (await download.path()) ?? '';
+  const { pictures } = JSON.parse(readFileSync(taken, 'utf8'));
   const [{ data }] = Object.values(pictures) as [{ data: string }];
   expect(Buffer.from(data, 'base64').length).toBeLessThanOrEqual(200_000);
 
@@ -207,7 +188,7 @@ test('a picture is made small, kept beside the sheet, exported and brought back;
   const other = await context.newPage();
   await open(other);
   await other.getByText('导出、导入、打印', { exact: true }).click();
-  await other.locator('.sheet-take input[type=file]').setInputFiles(file);
+  await other.locator('.sheet-take input[type=file]').setInputFiles(taken);
   await expect.poll(() => other.locator('.sheet-picture img').evaluate(widthOf)).toBe(width);
   await context.close();
 
@@ -223,7 +204,7 @@ test('a picture is made small, kept beside the sheet, exported and brought back;
 
 test('what is typed while a picture is made small stays, in the sheet and in a row', async ({ page }) => {
   await open(page, '/toolbox/t-02/');
-  const buffer = Buffer.from(await largePicture(page), 'latin1');
+  const file = await drawnPicture(page, 300, 200);
   await page.getByRole('button', { name: '加一条' }).click();
   // The picture waits for its code until the words are written.
   let go = () => {};
@@ -234,7 +215,7 @@ test('what is typed while a picture is made small stays, in the sheet and in a r
     await written;
     await route.continue();
   });
-  await page.getByLabel('拍一张，或选一张').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByLabel('拍一张，或选一张').setInputFiles(file);
   await expect(page.getByText('正在把图缩小……')).toBeVisible();
   await page.getByLabel('事实必填').fill('三家店的月报早了3天');
   await page.getByLabel('自我对话句', { exact: true }).fill('三个问题我准备好了');
@@ -248,8 +229,7 @@ test('a row taken away while a later row’s picture is made small: the picture 
   page,
 }) => {
   await open(page, '/toolbox/t-02/');
-  const buffer = Buffer.from(await largePicture(page), 'latin1');
-  const file = { name: 'x.jpg', mimeType: 'image/jpeg', buffer };
+  const file = await drawnPicture(page, 300, 200);
   const rows = page.locator('.sheet-row').filter({ has: page.getByLabel('事实必填') });
   const facts = ['第一条', '第二条', '第三条', '第四条'];
   for (const [place, fact] of facts.entries()) {

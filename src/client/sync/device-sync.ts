@@ -1,7 +1,8 @@
 import type { Fact } from '#core/model/fact.ts';
 import { nextTryAt } from '#core/sync/backoff.ts';
+import { namedPictures } from '#core/sync/named-pictures.ts';
 import type { PictureAnswer } from '#core/sync/picture-answer.ts';
-import { namedPictures, type PictureNotes } from '#core/sync/picture-plan.ts';
+import type { PictureNotes } from '#core/sync/picture-plan.ts';
 import {
   type FactRefusal,
   readPage,

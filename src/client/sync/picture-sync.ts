@@ -85,7 +85,11 @@ export class PictureSync {
   }
 
   #hold(answer: PictureAnswer): void {
-    if (answer.status !== 'later') return this.lookAgain();
+    this.#held = undefined;
+    if (answer.status !== 'later') {
+      this.#failures = 0;
+      return;
+    }
     const { now, random } = this.#plan;
     this.#failures += 1;
     const until = nextTryAt(this.#failures, now(), random(), answer.retryAfterMs);

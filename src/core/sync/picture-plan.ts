@@ -1,4 +1,3 @@
-import type { Fact } from '../model/fact.ts';
 import type { PictureAnswer, PictureRefusal } from './picture-answer.ts';
 
 /** What one device knows of one picture that facts name, and one learner's copy on a server. */
@@ -31,24 +30,6 @@ export interface PictureChange {
 
 const FIRST_MS = 60_000;
 export const DAY_MS = 86_400_000;
-
-/**
- * Pictures that syncing has to do with: those named by facts which the server has. A picture goes after its fact, so that none
- * lies there that nothing names.
- * @param settled ids of facts that the server has or will never take. @param refused those it will never take.
- * @returns each id once, in the order of the facts.
- */
-export function namedPictures(
-  facts: Iterable<Fact>,
-  settled: ReadonlySet<string>,
-  refused: Pick<ReadonlySet<string>, 'has'>,
-): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const fact of facts)
-    if (fact.type === 'worksheet.saved' && settled.has(fact.id) && !refused.has(fact.id))
-      for (const id of fact.blobIds) ids.add(id);
-  return ids;
-}
 
 /** @returns the picture to look at next; undefined when there is nothing to do now. */
 export function nextPicture(

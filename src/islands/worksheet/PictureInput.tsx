@@ -15,7 +15,7 @@ interface Props {
   strings: WorksheetStrings;
 }
 
-/** A picture from the camera or the gallery, made small on the device; nothing is sent anywhere. */
+/** A picture from the camera or the gallery, made small on the device; syncing sends what a version names, where it is on. */
 export function PictureInput({ value, alt, onChange, pictures, strings, ...shared }: Props) {
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);

@@ -67,7 +67,7 @@ export function createBlobRoutes({ blobs, learners, clock, quotaMb = QUOTA_MB }:
 /** JSON, unlike other refusals: the device must tell it from a full disk, which is over when there is room again. */
 function quotaFull(quotaMb: number): ApiAnswer {
   const sentence: Sentence = {
-    zh: `你在服务器上的照片满了（最多${quotaMb} MB），这一张没有收下。它还在这台设备里，导出的文件里也有；想送更多，请管理员把BLOB_QUOTA_MB调大。`,
+    zh: `服务器上留给你放照片的地方满了（最多${quotaMb} MB），这一张没有收下。它还在这台设备里，导出的文件里也有；想送更多，请管理员把BLOB_QUOTA_MB调大。`,
     en: `Your pictures on the server are at their limit of ${quotaMb} MB, so this one was not kept. It is still on this device and in every file you export; to send more, ask the administrator to raise BLOB_QUOTA_MB.`,
   };
   return { status: 507, json: JSON.stringify({ why: 'quota', ...sentence }) };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { namedPictures } from '#core/sync/named-pictures.ts';
 import { readFetchedPicture, readSentPicture } from '#core/sync/picture-answer.ts';
 import {
   DAY_MS,
   hearPicture,
-  namedPictures,
   nextPicture,
   noted,
   type PictureMark,

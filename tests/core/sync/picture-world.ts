@@ -1,15 +1,9 @@
 /** Pictures beside `world.ts`: a server in a few lines, and devices that follow the plan for them. */
 import type { FactOf } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
+import { namedPictures } from '#core/sync/named-pictures.ts';
 import { readFetchedPicture, readSentPicture } from '#core/sync/picture-answer.ts';
-import {
-  hearPicture,
-  namedPictures,
-  nextPicture,
-  noted,
-  type PictureNotes,
-  pictureStep,
-} from '#core/sync/picture-plan.ts';
+import { hearPicture, nextPicture, noted, type PictureNotes, pictureStep } from '#core/sync/picture-plan.ts';
 import { pictureBytes, saved } from '../../contract/pictures.ts';
 import { Device, type Luck, type SmallServer, smallServer } from './world.ts';
 

@@ -5,7 +5,7 @@ import type { Language } from '#core/model/text.ts';
 import { fill } from '#core/text/fill.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
 import { Icon } from '../../board/Icon.tsx';
-import { RefusedFacts } from './RefusedFacts.tsx';
+import { RefusedFacts, refusedPictures } from './RefusedFacts.tsx';
 import { RemoveCopy } from './RemoveCopy.tsx';
 import { ShowCode } from './ShowCode.tsx';
 import type { SyncProps } from './SyncSection.tsx';
@@ -33,7 +33,13 @@ export function SyncOn(props: Props) {
           <span>{sync.problems[view.problem]}</span>
         </p>
       )}
-      {view && view.refused.length > 0 && <RefusedFacts {...props} refused={view.refused} />}
+      {view?.pictures?.fullUntil ? (
+        <p className="notice">
+          <Icon name="circle-alert" />
+          <span>{sync.picturesFull}</span>
+        </p>
+      ) : null}
+      {view && <RefusedFacts {...props} refused={[...view.refused, ...refusedPictures(view.pictures)]} />}
       <p className="fold-acts">
         {!isOver && (
           <button type="button" className="btn line" onClick={syncNow}>
@@ -55,7 +61,8 @@ function stateLine(view: SyncView, sync: SyncStrings, language: Language): strin
     view.nickname && fill(sync.isOn, { nickname: view.nickname }),
     view.isWorking ? sync.working : '',
     view.syncedAt ? fill(sync.syncedAt, { time: timeOf(view.syncedAt, language) }) : sync.neverSynced,
-    view.waiting ? fill(sync.waiting, { n: view.waiting }) : sync.allSent,
+    view.waiting ? fill(sync.waiting, { n: view.waiting }) : view.picturesWaiting ? '' : sync.allSent,
+    view.picturesWaiting ? fill(sync.pictures, { n: view.picturesWaiting }) : '',
   ];
   return parts.filter(Boolean).join(language === 'zh' ? '' : ' ');
 }
