@@ -68,7 +68,7 @@ test('a picture of one phone is seen on the other, later than the sheet if need 
     await b.openMe();
     await expect(b.section).toContainText('还有1张照片没送到或没取到');
     await onB.open();
-    await expect(b.page.getByText('这张图还没取到这台设备上')).toBeVisible();
+    await expect(b.page.locator('.sheet-picture')).toContainText('这张图还没取到这台设备上');
     await b.context.unroute('**/api/blobs/**');
     await b.context.setOffline(true);
     await b.context.setOffline(false);
@@ -158,6 +158,8 @@ test('two phones change one sheet without a network: the later one stands, the o
     await versions.first().getByRole('button', { name: '用这一版' }).click();
     await expect(sheet.goal).toHaveValue('第一台写的');
     // Gone back to, nothing is lost either.
+    await sheet.keep();
+    await expect(phone.page.getByText('以前的版本（3）')).toBeVisible();
     await expect(versions.filter({ hasText: '另一台设备' })).not.toHaveCount(0);
   }
   await Promise.all([a, b].map(({ context }) => context.close()));

@@ -1,9 +1,9 @@
-import { onSync, wantPicture } from './own-sync.ts';
+import { onSync, syncView, wantPicture } from './own-sync.ts';
 import type { WantedPicture } from './picture-sync.ts';
 
 /**
  * Fetch a picture that is on the screen and not on this device: now, when the network is back, when somebody comes back to the
- * page, and once this tab is the one that syncs.
+ * page, and once this tab is the one that syncs. One that syncing has brought meanwhile is told as well.
  * @param tell called with how it fared each time; `here` is the last.
  * @returns how to stop.
  */
@@ -24,7 +24,11 @@ export function awaitPicture(id: string, tell: (how: WantedPicture) => void): ()
     if (how === 'here') stop();
   }
   const come = () => void (document.visibilityState === 'hidden' || ask());
-  const stopListening = onSync(() => void (hasAsked || ask()));
+  const listen = () => {
+    const hasCome = syncView()?.pictures?.marks.get(id)?.is === 'settled';
+    if (hasCome || !hasAsked) void ask();
+  };
+  const stopListening = onSync(listen);
   addEventListener('online', come);
   document.addEventListener('visibilitychange', come);
   function stop() {

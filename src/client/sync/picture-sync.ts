@@ -32,6 +32,7 @@ export type WantedPicture = 'here' | 'absent' | 'offline';
 export class PictureSync {
   readonly #plan: PictureSyncPlan;
   #notes: PictureNotes;
+  readonly #wanted = new Map<string, Promise<WantedPicture>>();
   #failures = 0;
   #held: { why: SyncDelay; until: number } | undefined;
 
@@ -72,7 +73,14 @@ export class PictureSync {
   }
 
   /** Fetch one that is shown now, whenever its turn would be. */
-  async want(id: string): Promise<WantedPicture> {
+  want(id: string): Promise<WantedPicture> {
+    // A sheet may show it in two places.
+    const asked = this.#wanted.get(id) ?? this.#want(id).finally(() => this.#wanted.delete(id));
+    this.#wanted.set(id, asked);
+    return asked;
+  }
+
+  async #want(id: string): Promise<WantedPicture> {
     if (await this.#plan.record.blobs.get(id)) return 'here';
     const { status } = await this.#carryOut({ do: 'fetch', id });
     if (status === 'fetched') return 'here';

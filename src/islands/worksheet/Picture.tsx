@@ -17,9 +17,5 @@ export function Picture({ id, alt, pictures, strings }: Props) {
   const state = usePicture(id, pictures);
   if (state === 'looking') return null;
   if (typeof state === 'object') return <img src={state.url} alt={alt} />;
-  return (
-    <p className="small" role="status">
-      {strings.pictureAway[state]}
-    </p>
-  );
+  return <p className="small">{strings.pictureAway[state]}</p>;
 }
