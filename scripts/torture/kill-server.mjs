@@ -2,9 +2,20 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { lostPictures, noPictures, sendPicture } from './kill-pictures.mjs';
 
 const DEVICES = 4;
 const LARGEST_BATCH = 20;
+
+/** @typedef {ReturnType<typeof client>} Call */
+
+/**
+ * @typedef {object} Device
+ * @property {string} cookie
+ * @property {Set<string>} sent ids of facts.
+ * @property {Set<string>} acknowledged
+ * @property {import('./kill-pictures.mjs').SentPictures} pictures
+ */
 
 /**
  * @typedef {object} KillPlan
@@ -16,14 +27,15 @@ const LARGEST_BATCH = 20;
 
 /**
  * @param {KillPlan} plan
- * @returns {Promise<{ acknowledged: number, lost: string[], twice: string[], strange: string[], slowestStartMs: number }>}
+ * @returns {Promise<{ acknowledged: number, pictures: number, lost: string[], twice: string[], strange: string[], slowestStartMs: number }>}
  *   `strange`: there, but never sent by this device.
  */
 export async function killRounds({ start, crashDatabase, rounds, random }) {
-  /** @type {{ cookie: string, sent: Set<string>, acknowledged: Set<string> }[]} */
+  /** @type {Device[]} */
   const devices = [];
   const found = {
     acknowledged: 0,
+    pictures: 0,
     lost: /** @type {string[]} */ ([]),
     twice: /** @type {string[]} */ ([]),
     strange: /** @type {string[]} */ ([]),
@@ -35,8 +47,16 @@ export async function killRounds({ start, crashDatabase, rounds, random }) {
     found.slowestStartMs = Math.max(found.slowestStartMs, performance.now() - begun);
     const call = client(port);
     while (devices.length < DEVICES)
-      devices.push({ cookie: await join(call), sent: new Set(), acknowledged: new Set() });
-    for (const device of devices) await compare(call, device, found);
+      devices.push({
+        cookie: await join(call),
+        sent: new Set(),
+        acknowledged: new Set(),
+        pictures: noPictures(),
+      });
+    for (const device of devices) {
+      await compare(call, device, found);
+      found.lost.push(...(await lostPictures(call, device.cookie, device.pictures, round === rounds)));
+    }
     const gone = once(child, 'exit');
     if (round < rounds) {
       const writers = devices.map((device, index) => write(call, device, `${round}-${index}`, random));
@@ -48,12 +68,15 @@ export async function killRounds({ start, crashDatabase, rounds, random }) {
     await gone;
     call.end();
   }
-  for (const { acknowledged } of devices) found.acknowledged += acknowledged.size;
+  for (const { acknowledged, pictures } of devices) {
+    found.acknowledged += acknowledged.size;
+    found.pictures += pictures.acknowledged.size;
+  }
   return found;
 }
 
-/** Save until the server is gone. @param {ReturnType<typeof client>} call @param {{ cookie: string, sent: Set<string>, acknowledged: Set<string> }} device @param {string} name @param {() => number} random */
-async function write(call, { cookie, sent, acknowledged }, name, random) {
+/** Save until the server is gone. @param {Call} call @param {Device} device @param {string} name @param {() => number} random */
+async function write(call, { cookie, sent, acknowledged, pictures }, name, random) {
   for (let batch = 0; ; batch += 1) {
     const size = 1 + Math.floor(random() * LARGEST_BATCH);
     const ids = Array.from({ length: size }, (_, index) => `${name}-${batch}/${index}`);
@@ -65,6 +88,7 @@ async function write(call, { cookie, sent, acknowledged }, name, random) {
     else if (reply.status !== 200 || JSON.parse(reply.text).refused.length)
       throw new Error(`unexpected answer ${reply.status}: ${reply.text}`);
     else for (const id of ids) acknowledged.add(id);
+    if (random() < 0.2 && !(await sendPicture(call, cookie, pictures, random))) return;
   }
 }
 
@@ -81,7 +105,7 @@ const fact = (id) => ({
   text: `${id} ${'先听后说，'.repeat(20)}`,
 });
 
-/** @param {ReturnType<typeof client>} call @param {{ cookie: string, sent: Set<string>, acknowledged: Set<string> }} device @param {{ lost: string[], twice: string[], strange: string[] }} found */
+/** @param {Call} call @param {Device} device @param {{ lost: string[], twice: string[], strange: string[] }} found */
 async function compare(call, { cookie, sent, acknowledged }, found) {
   /** @type {Set<string>} */
   const there = new Set();
@@ -100,7 +124,7 @@ async function compare(call, { cookie, sent, acknowledged }, found) {
   for (const id of acknowledged) if (!there.has(id)) found.lost.push(id);
 }
 
-/** @param {ReturnType<typeof client>} call */
+/** @param {Call} call */
 async function join(call) {
   const reply = await call('POST', '/api/learner', '', { nickname: '小红' });
   const cookie = String(reply.headers['set-cookie']).split(';')[0];
@@ -112,30 +136,33 @@ async function join(call) {
 function client(port) {
   const agent = new Agent({ keepAlive: true });
   /**
-   * @param {string} method @param {string} path @param {string} cookie @param {unknown} [sent]
-   * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, text: string }>}
+   * @param {string} method @param {string} path @param {string} cookie @param {unknown} [sent] a Buffer goes as a JPEG.
+   * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, text: string, bytes: Buffer }>}
    */
   const call = (method, path, cookie, sent) =>
     new Promise((resolve, reject) => {
-      const body = sent === undefined ? '' : JSON.stringify(sent);
+      const isPicture = Buffer.isBuffer(sent);
+      const body = isPicture ? sent : Buffer.from(sent === undefined ? '' : JSON.stringify(sent));
       const headers = {
         host: `localhost:${port}`,
         'sec-fetch-site': 'same-origin',
         ...(cookie && { cookie }),
-        ...(body && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+        ...(body.length > 0 && {
+          'content-type': isPicture ? 'image/jpeg' : 'application/json',
+          'content-length': body.length,
+        }),
       };
       const req = request({ host: '127.0.0.1', port, path, method, headers, agent }, (res) => {
-        let text = '';
-        res.setEncoding('utf8');
-        res.on('data', (chunk) => {
-          text += chunk;
-        });
+        /** @type {Buffer[]} */
+        const chunks = [];
+        res.on('data', (chunk) => chunks.push(chunk));
         res.on('error', reject);
-        res.on('close', () =>
-          res.complete
-            ? resolve({ status: res.statusCode ?? 0, headers: res.headers, text })
-            : reject(new Error('cut')),
-        );
+        res.on('close', () => {
+          const bytes = Buffer.concat(chunks);
+          const { statusCode: status = 0, headers } = res;
+          if (res.complete) resolve({ status, headers, text: bytes.toString(), bytes });
+          else reject(new Error('cut'));
+        });
       });
       req.on('error', reject);
       req.end(body);

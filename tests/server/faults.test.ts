@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { randomFrom } from '#core/model/random.ts';
+import { createBlobRepository } from '#server/store/blob-repository.ts';
 import { createFactRepository } from '#server/store/fact-repository.ts';
 import { createLearnerRepository } from '#server/store/learner-repository.ts';
 import { migrate } from '#server/store/migrate.ts';
@@ -11,6 +12,7 @@ import { DATABASE_FILE, openStore } from '#server/store/open-store.ts';
 import { sqliteEngine } from '#server/store/sqlite-engine.ts';
 import { finished, reflected } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
+import { pictureBytes, pictureId } from '../contract/pictures.ts';
 import { NOW, serveApi } from './api-site.ts';
 import { temporaryFolders } from './data-folders.ts';
 
@@ -159,6 +161,44 @@ describe('a full disk', () => {
       stored: 1,
     });
     expect(sortedIds(await allOf(site, cookie))).toEqual([...acknowledged, 'other'].sort());
+    expect(site.log).toEqual([]);
+  });
+});
+
+describe('a full disk while a picture is written', () => {
+  test('507 as a full disk and not as a quota; what was acknowledged is whole, and it goes on once there is room', async () => {
+    const dataDir = folder();
+    const engine = sqliteEngine(join(dataDir, DATABASE_FILE));
+    await migrate(engine.db, dataDir);
+    const store = {
+      ...memoryStore(),
+      blobs: createBlobRepository(engine.db),
+      facts: createFactRepository(engine),
+      learners: createLearnerRepository(engine.db),
+    };
+    const site = await serveApi({ store });
+    ending.push(async () => {
+      await site.stop();
+      await engine.close();
+    });
+    const cookie = await site.join();
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
+    await sql`pragma max_page_count = ${sql.raw(String((rows[0]?.page_count ?? 0) + 120))}`.execute(
+      engine.db,
+    );
+    const send = (n: number) => site.sendPicture(cookie, pictureId(n), pictureBytes(n, 200_000));
+    const look = (n: number) => site.ask(`/api/blobs/${pictureId(n)}`, { headers: { cookie } });
+    const replies = [];
+    for (let n = 0; n < 4; n += 1) replies.push(await send(n));
+    expect(replies.map(({ status }) => status)).toEqual([201, 201, 507, 507]);
+    expect(replies[2]?.text).toMatch(/磁盘满了[\s\S]*disk is full/);
+    expect((await look(2)).status).toBe(404);
+    for (const n of [0, 1]) expect(Buffer.compare((await look(n)).body, pictureBytes(n, 200_000))).toBe(0);
+    // What is small still finds room, and the one that failed has left nothing half done.
+    expect((await save(site, cookie, [finished('small')])).json).toMatchObject({ stored: 1 });
+    await sql`pragma max_page_count = 100000`.execute(engine.db);
+    expect((await send(2)).status).toBe(201);
+    expect(Buffer.compare((await look(2)).body, pictureBytes(2, 200_000))).toBe(0);
     expect(site.log).toEqual([]);
   });
 });

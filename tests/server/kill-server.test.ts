@@ -42,12 +42,13 @@ function randomness(name: string) {
   return { seed, random: randomFrom(seed) };
 }
 
-test('SQLite: whatever moment the server is killed at, no acknowledged fact is lost and none is there twice', async () => {
+test('SQLite: whatever moment the server is killed at, no acknowledged fact or picture is lost and none is there twice', async () => {
   const { start, dataDir } = server();
   const { seed, random } = randomness('sqlite');
   const found = await killRounds({ start, rounds: ROUNDS, random });
   expect(found, `seed ${seed}`).toMatchObject({ lost: [], twice: [], strange: [] });
   expect(found.acknowledged).toBeGreaterThan(100);
+  expect(found.pictures).toBeGreaterThan(5);
   const file = new DatabaseSync(join(dataDir, 'sanxiu.db'));
   expect(file.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
   file.close();
@@ -63,6 +64,7 @@ test.skipIf(skipsPostgres)(
     const found = await killRounds({ start, crashDatabase: postgres.crash, rounds: ROUNDS, random });
     expect(found, `seed ${seed}`).toMatchObject({ lost: [], twice: [], strange: [] });
     expect(found.acknowledged).toBeGreaterThan(100);
+    expect(found.pictures).toBeGreaterThan(5);
   },
   120_000,
 );

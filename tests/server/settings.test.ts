@@ -32,6 +32,7 @@ test('everything set is taken over; an empty value is not set', () => {
     TEST_HOSTS: 'A.test, b.test:81,',
     DATA_DIR: '/srv/x',
     DATABASE_URL: 'postgres://sanxiu:secret@db.example/sanxiu',
+    BLOB_QUOTA_MB: '200',
   };
   expect(readSettings(env, [])).toEqual({
     status: 'read',
@@ -43,6 +44,7 @@ test('everything set is taken over; an empty value is not set', () => {
       testHosts: ['a.test', 'b.test:81'],
       dataDir: '/srv/x',
       databaseUrl: 'postgres://sanxiu:secret@db.example/sanxiu',
+      blobQuotaMb: 200,
       migrateOnly: false,
     },
   });
@@ -177,4 +179,19 @@ test('the health check tells release and age, also after the system clock was se
   });
   now -= 10_000;
   expect(check().uptimeMs).toBe(0);
+});
+
+test.each(['-1', '1.5', '50MB', '100001', 'x'])(
+  'BLOB_QUOTA_MB %s is refused, with what to write',
+  (value) => {
+    const read = readSettings({ BLOB_QUOTA_MB: value }, []);
+    if (read.status !== 'refused') throw new Error('this setting must be refused');
+    expect(settingLines(read.errors)).toEqual([
+      `BLOB_QUOTA_MB "${value}" is no number of megabytes: write a whole number from 0 (no pictures are taken) to 100000, e.g. BLOB_QUOTA_MB=50.`,
+    ]);
+  },
+);
+
+test('BLOB_QUOTA_MB of 0 is a quota: no pictures', () => {
+  expect(readSettings({ BLOB_QUOTA_MB: '0' }, [])).toMatchObject({ settings: { blobQuotaMb: 0 } });
 });
