@@ -266,7 +266,8 @@ test('a worksheet unfolded in its lesson is the same sheet as in the toolbox, an
   const tool = page.locator('#tool-goal-board');
   await tool.scrollIntoViewIfNeeded();
   await expect(tool.getByText('就在这里填')).toBeVisible();
-  expect(asked.filter((path) => /worksheets\/|WorksheetHere/.test(path))).toEqual([]);
+  // Scripts of islands come ahead once a reader scrolls (decision 0008); the sheet itself does not.
+  expect(asked.filter((path) => /worksheets\//.test(path))).toEqual([]);
   await tool.getByText('就在这里填').click();
   await tool.getByLabel('目标必填', { exact: true }).fill('到90天，新样板上墙');
   await isKept(page, 'snapshots', /新样板上墙/);
