@@ -36,10 +36,10 @@ async function told(name, rounds, seed, databaseUrl = '', crashDatabase) {
     ...(crashDatabase && { crashDatabase }),
   });
   rmSync(dataDir, { recursive: true, force: true });
-  const { acknowledged, lost, twice, strange, slowestStartMs } = found;
+  const { acknowledged, pictures, lost, twice, strange, slowestStartMs } = found;
   const isWhole = lost.length + twice.length + strange.length === 0;
   console.log(
-    `  ${isWhole ? 'pass' : 'FAIL'}  ${name}: ${acknowledged.toLocaleString('en')} facts acknowledged, ${lost.length} lost, ${twice.length} twice, ${strange.length} strange; slowest start ${Math.round(slowestStartMs)} ms`,
+    `  ${isWhole ? 'pass' : 'FAIL'}  ${name}: ${acknowledged.toLocaleString('en')} facts and ${pictures} pictures acknowledged, ${lost.length} lost, ${twice.length} twice, ${strange.length} strange; slowest start ${Math.round(slowestStartMs)} ms`,
   );
   return isWhole ? 0 : 1;
 }
