@@ -64,6 +64,7 @@ function composeApi(store: Store, settings: Settings) {
     reportTo,
     origin: siteOrigin(settings, settings.port),
     blobQuotaMb,
+    publicOrigin: origin,
   });
   return createApi({ routes, identity, learners, clock });
 }

@@ -135,6 +135,7 @@ export function memoryAccounts(kin: Kin): MemoryAccounts & {
         kept.generation += 1;
         return ownerOf(userId);
       },
+      passkeysOf: async (userId) => users.get(userId)?.passkeys ?? [],
       async findPasskey(credentialId) {
         const [userId, user] = holderOf(credentialId) ?? [];
         const passkey = user?.passkeys.find((one) => one.credentialId === credentialId);

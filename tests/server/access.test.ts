@@ -28,6 +28,7 @@ afterAll(() => site.stop());
 const routes = Object.entries(ACCESS).map(
   ([name, who]) => [...name.split(' '), who] as [string, string, Who],
 );
+const noKey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } };
 /** A body each writing route takes. A route without one fails here. */
 const BODIES: Record<string, unknown> = {
   'DELETE /api/learner': {},
@@ -47,6 +48,11 @@ const BODIES: Record<string, unknown> = {
   'POST /api/account/password': { next: 'correct horse' },
   'POST /api/account/recovery-code': {},
   'POST /api/account/sign-out-everywhere': {},
+  'POST /api/account/passkey-options': {},
+  'POST /api/account/passkeys': { name: '手机', response: noKey },
+  'DELETE /api/account/passkeys/:passkeyId': {},
+  'POST /api/sign-in/passkey-options': {},
+  'POST /api/sign-in/passkey': { ceremony: 'none', response: noKey },
   'POST /api/sign-in': async () => ({ username: (await claimed()).username, password: 'correct horse' }),
   'POST /api/sign-in/recovery': async () => ({ ...(await claimed()), password: 'correct horse' }),
   'POST /api/merge': { ticket: 'none' },
@@ -56,6 +62,9 @@ const BODIES: Record<string, unknown> = {
 const SAID: Record<string, number> = {
   'POST /api/account/password': 409, // unclaimed
   'POST /api/account/recovery-code': 409,
+  'POST /api/account/passkeys': 422, // signed by nobody
+  'DELETE /api/account/passkeys/:passkeyId': 404, // no such key
+  'POST /api/sign-in/passkey': 422,
   'POST /api/merge': 422, // no such ticket
   'POST /api/admin-link/redeem': 422,
 };
@@ -73,7 +82,7 @@ const claimed = async (): Promise<{ username: string; recoveryCode: string }> =>
   return { username, recoveryCode: json.recoveryCode };
 };
 /** What stands in a path in place of a parameter. */
-const PARAMETERS: Record<string, string> = { blobId: pictureId(1) };
+const PARAMETERS: Record<string, string> = { blobId: pictureId(1), passkeyId: 'none' };
 const addressOf = (path: string): string =>
   path.replace(/:(\w+)/g, (_, name: string) => PARAMETERS[name] ?? `no value for ${name}`);
 /** What has to be there before a route has something to show, made by whoever asks. */

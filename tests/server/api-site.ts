@@ -1,6 +1,7 @@
 /** A site with the API in front of a store, and a client that speaks as a browser on the same site does. */
 import type { Role } from '#core/account/role.ts';
 import { createIdentity, type Identity } from '#server/auth/identity.ts';
+import { passkeyCeremonies } from '#server/auth/passkey-ceremonies.ts';
 import { createSignedTexts, oneTimeSecrets } from '#server/auth/signed-texts.ts';
 import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { createApi } from '#server/http/api.ts';
@@ -14,6 +15,8 @@ import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { ask, serveFixture } from './fixture-site.ts';
 
+/** Where the pages of these tests are, as browsers see them. */
+export const ORIGIN = 'https://sanxiu.example';
 export const NOW = Date.UTC(2026, 10, 26);
 
 export interface ApiSitePlan {
@@ -26,6 +29,8 @@ export interface ApiSitePlan {
   } & Partial<Pick<RoutesPlan, 'blobs' | 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>>;
   identity?: Identity;
   blobQuotaMb?: number;
+  /** The public address; passkeys belong to it. */
+  origin?: string | undefined;
 }
 
 export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan = {}) {
@@ -41,6 +46,8 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     codes: createTransferCodes(Buffer.alloc(32, 7)),
     texts: createSignedTexts([Buffer.alloc(32, 7)]),
     secrets: oneTimeSecrets,
+    ceremonies: passkeyCeremonies,
+    origin: 'origin' in more ? more.origin : ORIGIN,
     identity,
     clock,
     logWarning,

@@ -1,7 +1,9 @@
+import type { PasskeyCeremonies } from '#server/port/passkey-ceremonies.ts';
 import type { PasswordAccounts } from '#server/port/password-accounts.ts';
 import type { OneTimeSecrets, SignedTexts } from '#server/port/signed-texts.ts';
 import type { AuthPlan } from './better-auth/auth-options.ts';
 import { createPasswordAccounts } from './better-auth/password-accounts.ts';
+import { passkeyCeremonies } from './passkey-ceremonies.ts';
 import type { Secrets } from './secrets.ts';
 import { createSignedTexts, oneTimeSecrets } from './signed-texts.ts';
 
@@ -13,6 +15,7 @@ export interface WaysInPlan extends Pick<AuthPlan, 'db' | 'kind'>, Secrets {
 /** What routes need to let people in, besides the store. */
 export interface WaysIn {
   passwords: PasswordAccounts;
+  ceremonies: PasskeyCeremonies;
   texts: SignedTexts;
   secrets: OneTimeSecrets;
 }
@@ -24,6 +27,7 @@ export function createWaysIn({ db, kind, sessionKeys, authSecret, origin }: Ways
   const plan = { db, kind, secret: authSecret, origin: origin ?? LOCAL };
   return {
     passwords: createPasswordAccounts(plan),
+    ceremonies: passkeyCeremonies,
     texts: createSignedTexts(sessionKeys),
     secrets: oneTimeSecrets,
   };

@@ -27,6 +27,11 @@ export const ACCOUNT_REFUSALS = {
     zh: '这把通行密钥已经属于另一个账号，没有添加。',
     en: 'This passkey belongs to another account and was not added.',
   },
+  tooManyPasskeys: {
+    status: 409,
+    zh: '已经有20把通行密钥，没有再添加。请先删掉不用的。',
+    en: 'There are twenty passkeys already and none was added. Remove one you no longer use first.',
+  },
   merged: {
     status: 410,
     zh: '这份记录已经并入另一个账号。这台设备上的记录不受影响；请用那个账号登录，继续同步。',

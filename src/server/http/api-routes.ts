@@ -16,11 +16,12 @@ import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import { createBlobRoutes } from './blob-routes.ts';
 import type { WarnLog } from './error-log.ts';
 import { createLearnerRoutes } from './learner-routes.ts';
+import { createPasskeyRoutes, type PasskeyRoutesPlan } from './passkey-routes.ts';
 import { REFUSALS } from './refusals.ts';
 import { createSignInRoutes } from './sign-in-routes.ts';
 import { createStatementRoutes } from './statement-routes.ts';
 
-export interface RoutesPlan extends Omit<AccountRoutesPlan, 'guesses'> {
+export interface RoutesPlan extends Omit<AccountRoutesPlan & PasskeyRoutesPlan, 'guesses' | 'welcome'> {
   facts: FactStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;
@@ -57,6 +58,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
   return {
     ...createLearnerRoutes({ learners, transfer, identity, clock }),
     ...createAccountRoutes({ ...plan, guesses }),
+    ...createPasskeyRoutes({ ...plan, welcome }),
     ...createSignInRoutes({ ...plan, guesses, welcome }),
     ...createStatementRoutes(plan),
     ...createBlobRoutes({ blobs, learners, clock, quotaMb: blobQuotaMb }),

@@ -62,6 +62,8 @@ export interface AccountStore {
    */
   takeRecoveryCode(plan: { hash: string; nextHash: string; at: number }): Promise<Signed | undefined>;
 
+  /** @returns oldest first. */
+  passkeysOf(userId: string): Promise<readonly KeptPasskey[]>;
   findPasskey(credentialId: string): Promise<(KeptPasskey & { userId: string }) | undefined>;
   /**
    * Note that a passkey has answered a challenge. @param use times in epoch ms, UTC.

@@ -1,12 +1,14 @@
 import type { AccountStore, KeptPasskey } from '#server/port/account-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import type { Database } from './schema.ts';
+import type { PasskeyRow } from './schema-accounts.ts';
 import { telling } from './trouble.ts';
 
-type PasskeyCalls = Pick<AccountStore, 'findPasskey' | 'usePasskey' | 'removePasskey'>;
+type PasskeyCalls = Pick<AccountStore, 'passkeysOf' | 'findPasskey' | 'usePasskey' | 'removePasskey'>;
 
 export function createPasskeyCalls(db: Database): PasskeyCalls {
   return {
+    passkeysOf: (userId) => telling(async () => (await passkeysOf(db, userId)).map(passkeyOf)),
     findPasskey: (credentialId) =>
       telling(async () => {
         const row = await db
@@ -14,18 +16,7 @@ export function createPasskeyCalls(db: Database): PasskeyCalls {
           .selectAll()
           .where('credential_id', '=', credentialId)
           .executeTakeFirst();
-        return (
-          row && {
-            id: row.id,
-            userId: row.user_id,
-            credentialId,
-            publicKey: row.public_key,
-            counter: row.counter,
-            transports: JSON.parse(row.transports),
-            name: row.name,
-            createdAt: row.created_at,
-          }
-        );
+        return row && { ...passkeyOf(row), userId: row.user_id };
       }),
     usePasskey: (use) => telling(() => db.transaction().execute((transaction) => note(transaction, use))),
     removePasskey: (session, passkeyId) =>
@@ -36,11 +27,21 @@ export function createPasskeyCalls(db: Database): PasskeyCalls {
 export const passkeysOf = (db: Database, userId: string) =>
   db
     .selectFrom('passkey')
-    .select(['id', 'name', 'created_at'])
+    .selectAll()
     .where('user_id', '=', userId)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
+
+const passkeyOf = (row: PasskeyRow): KeptPasskey => ({
+  id: row.id,
+  credentialId: row.credential_id,
+  publicKey: row.public_key,
+  counter: row.counter,
+  transports: JSON.parse(row.transports),
+  name: row.name,
+  createdAt: row.created_at,
+});
 
 /** @returns false when the credential is another account's. */
 export async function keepPasskey(db: Database, userId: string, passkey: KeptPasskey): Promise<boolean> {
