@@ -46,14 +46,14 @@ function composeUseCases(): UseCases {
 }
 
 function composeApi(store: Store, settings: Settings) {
-  const { dataDir, origin, reportTo, blobQuotaMb } = settings;
+  const { dataDir, origin, reportTo, blobQuotaMb, company } = settings;
   const keys = openSecrets(dataDir);
   const { sessionKeys } = keys;
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
   const logWarning = createWarnLog(clock, console.error);
   const codes = createTransferCodes(sessionKeys[0] as Buffer);
   const { learners } = store;
-  const waysIn = createWaysIn({ ...store, ...keys, origin });
+  const waysIn = createWaysIn({ ...store, ...keys, origin, company });
   const routes = createRoutes({
     ...store,
     ...waysIn,

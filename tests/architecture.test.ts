@@ -12,7 +12,8 @@ const RULES: Record<string, { values: string[]; types?: string[]; packages: RegE
   client: { values: ['core'], packages: /^(xstate|papaparse|uqr)$/ },
   server: {
     values: ['core'],
-    packages: /^(node:.*|uqr|zod|kysely(\/migration)?|pg|better-auth|@simplewebauthn\/server)$/,
+    packages:
+      /^(node:.*|uqr|zod|kysely(\/migration)?|pg|better-auth(\/plugins\/generic-oauth)?|@simplewebauthn\/server)$/,
   },
   i18n: { values: [], types: ['core'], packages: /^$/ },
   islands: {

@@ -62,6 +62,8 @@ const BODIES: Record<string, unknown> = {
 const SAID: Record<string, number> = {
   'POST /api/account/password': 409, // unclaimed
   'POST /api/account/recovery-code': 409,
+  'GET /api/sign-in/company': 404, // not set up
+  'GET /api/sign-in/company/callback': 404,
   'POST /api/account/passkeys': 422, // signed by nobody
   'DELETE /api/account/passkeys/:passkeyId': 404, // no such key
   'POST /api/sign-in/passkey': 422,

@@ -1,6 +1,6 @@
 /** The API with accounts on SQLite and better-auth itself, and what people do with them. */
 import { createIdentity } from '#server/auth/identity.ts';
-import { createWaysIn, type WaysIn } from '#server/auth/ways-in.ts';
+import { createWaysIn, type WaysIn, type WaysInPlan } from '#server/auth/ways-in.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
 import { type ApiSitePlan, serveApi } from './api-site.ts';
 import { temporaryFolders } from './data-folders.ts';
@@ -19,12 +19,15 @@ export interface AccountSite extends Awaited<ReturnType<typeof serveApi>> {
 
 /** @param change what a test puts in place of a part of the store. */
 export async function serveAccounts(
-  plan: { databaseUrl?: string; origin?: string; change?: (store: Store) => Partial<Store> } = {},
+  plan: Pick<WaysInPlan, 'origin' | 'company'> & {
+    databaseUrl?: string;
+    change?: (store: Store) => Partial<Store>;
+  } = {},
 ): Promise<AccountSite> {
   const { folder, clear } = temporaryFolders();
-  const { databaseUrl, origin, change } = plan;
+  const { databaseUrl, origin, company, change } = plan;
   const store = await openStore({ dataDir: folder(), ...(databaseUrl && { databaseUrl }) });
-  const waysIn = createWaysIn({ ...store, ...KEYS, origin });
+  const waysIn = createWaysIn({ ...store, ...KEYS, origin, company });
   const identity = createIdentity({ keys: KEYS.sessionKeys, secure: false });
   const parts = { ...store, ...change?.(store), ...waysIn } as unknown as NonNullable<ApiSitePlan['store']>;
   const site = await serveApi({ store: parts, identity });

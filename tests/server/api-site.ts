@@ -47,7 +47,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     texts: createSignedTexts([Buffer.alloc(32, 7)]),
     secrets: oneTimeSecrets,
     ceremonies: passkeyCeremonies,
-    origin: 'origin' in more ? more.origin : ORIGIN,
+    publicOrigin: 'origin' in more ? more.origin : ORIGIN,
     identity,
     clock,
     logWarning,

@@ -84,7 +84,8 @@ function parse(body: string): SignedSession | undefined {
   return { learnerId, generation: Number.parseInt(generation, 36), issuedAt: Number.parseInt(issuedAt, 36) };
 }
 
-function cookieValue(header: string | undefined, name: string): string | undefined {
+/** @returns the value of a cookie, by name. */
+export function cookieValue(header: string | undefined, name: string): string | undefined {
   if (!header) return undefined;
   for (const part of header.split(';')) {
     const cut = part.indexOf('=');

@@ -28,6 +28,8 @@ export const ACCESS = {
   'POST /api/account/passkeys': 'learner',
   'DELETE /api/account/passkeys/:passkeyId': 'learner',
   'POST /api/sign-in': 'anyone',
+  'GET /api/sign-in/company': 'anyone',
+  'GET /api/sign-in/company/callback': 'anyone',
   'POST /api/sign-in/passkey-options': 'anyone',
   'POST /api/sign-in/passkey': 'anyone',
   'POST /api/sign-in/recovery': 'anyone',

@@ -14,6 +14,7 @@ import { type AccountRoutesPlan, createAccountRoutes } from './account-routes.ts
 import { type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import { createBlobRoutes } from './blob-routes.ts';
+import { type CompanyRoutesPlan, createCompanyRoutes } from './company-routes.ts';
 import type { WarnLog } from './error-log.ts';
 import { createLearnerRoutes } from './learner-routes.ts';
 import { createPasskeyRoutes, type PasskeyRoutesPlan } from './passkey-routes.ts';
@@ -21,13 +22,14 @@ import { REFUSALS } from './refusals.ts';
 import { createSignInRoutes } from './sign-in-routes.ts';
 import { createStatementRoutes } from './statement-routes.ts';
 
-export interface RoutesPlan extends Omit<AccountRoutesPlan & PasskeyRoutesPlan, 'guesses' | 'welcome'> {
+export interface RoutesPlan
+  extends Omit<AccountRoutesPlan & PasskeyRoutesPlan & CompanyRoutesPlan, 'guesses' | 'welcome'> {
   facts: FactStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;
   mistakes: MistakeStore;
   outbox: OutboxStore;
-  /** The public address, without a closing slash. */
+  /** Where the site is, for addresses in what is told to others; without a closing slash. */
   origin: string;
   blobs: BlobStore;
   logWarning: WarnLog;
@@ -58,6 +60,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
   return {
     ...createLearnerRoutes({ learners, transfer, identity, clock }),
     ...createAccountRoutes({ ...plan, guesses }),
+    ...createCompanyRoutes({ ...plan, welcome }),
     ...createPasskeyRoutes({ ...plan, welcome }),
     ...createSignInRoutes({ ...plan, guesses, welcome }),
     ...createStatementRoutes(plan),
@@ -84,7 +87,10 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
       return { status: 200, json: `{"facts":[${bodies.join(',')}],"seq":${seq},"more":${more}}` };
     },
     // The pages are built before anybody knows who runs them.
-    'GET /api/contact': () => ({ status: 200, json: JSON.stringify({ reportTo: reportTo ?? null }) }),
+    'GET /api/contact': () => ({
+      status: 200,
+      json: JSON.stringify({ reportTo: reportTo ?? null, companySignIn: plan.company?.name ?? null }),
+    }),
     'POST /api/mistakes': async (call) => {
       if ((call.body?.length ?? 0) > REPORT_BYTES) return { refusal: REFUSALS.mistakeTooLarge };
       const body = parseBody(call);

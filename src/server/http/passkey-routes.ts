@@ -25,7 +25,7 @@ export interface PasskeyRoutesPlan {
   identity: Identity;
   clock: Clock;
   /** The public address, when one is set. */
-  origin?: string | undefined;
+  publicOrigin?: string | undefined;
 }
 
 type PasskeyRoutes = Pick<
@@ -39,14 +39,14 @@ type PasskeyRoutes = Pick<
 
 /** Passkeys: made, used, removed. */
 export function createPasskeyRoutes(plan: PasskeyRoutesPlan): PasskeyRoutes {
-  const { learners, accounts, identity, clock, origin } = plan;
+  const { learners, accounts, identity, clock, publicOrigin } = plan;
   const { options, add } = createAddPasskey(plan);
   const using = createUsePasskey(plan);
   const here = async (
     call: ApiCall,
     work: (place: PasskeyPlace) => Promise<ApiAnswer>,
   ): Promise<ApiAnswer> => {
-    const place = passkeyPlace(origin, call.host);
+    const place = passkeyPlace(publicOrigin, call.host);
     return place ? work(place) : { refusal: ACCOUNT_REFUSALS.noPasskeysHere };
   };
   return {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readOperator } from '#core/model/operator.ts';
 import type { LrsAccess } from '#server/lrs/http-lrs.ts';
+import { readCompany } from './company-settings.ts';
 import { readLrs } from './lrs-settings.ts';
 
 /** What an operator can set, checked. */
@@ -24,8 +25,20 @@ export interface Settings {
   databaseUrl?: string;
   /** A company's LRS to which what learners did is forwarded; needs `origin`. */
   lrs?: LrsAccess;
+  /** Signing in with an account of the company. */
+  company?: CompanySettings;
   /** Bring the tables to this release and end, without serving. */
   migrateOnly: boolean;
+}
+
+/** An OpenID Connect provider that knows this site as a client. */
+export interface CompanySettings {
+  /** Example: `https://login.example.com/realms/staff`. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** As the button names it. */
+  name: string;
 }
 
 export interface SettingError {
@@ -69,6 +82,7 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
     dataDir: resolve(env.DATA_DIR || 'data'),
     ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL, report) }),
     ...((env.LRS_ENDPOINT || env.LRS_AUTH) && { lrs: readLrs(env, report) }),
+    ...readCompany(env, report),
     migrateOnly: args.includes('--migrate'),
   };
   for (const host of settings.testHosts)
