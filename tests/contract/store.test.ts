@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { openStore } from '#server/store/open-store.ts';
+import { createWaysIn } from '#server/auth/ways-in.ts';
+import { openStore, type Store } from '#server/store/open-store.ts';
+import { KEYS } from '../server/account-site.ts';
+import { accountContract } from './account.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { blobContract } from './blob.contract.ts';
 import { memoryStore } from './memory-store.ts';
@@ -14,6 +17,8 @@ import { storeContract } from './store.contract.ts';
 const dataDir = mkdtempSync(join(tmpdir(), 'sanxiu-store-'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
+const withPasswords = (store: Store) => ({ ...store, ...createWaysIn({ ...store, ...KEYS }) });
+
 describe('memory', () => {
   const store = memoryStore();
   storeContract(async () => ({ ...store, close: async () => {} }));
@@ -21,6 +26,7 @@ describe('memory', () => {
   auditContract(async () => ({ ...memoryStore(), close: async () => {} }));
   blobContract(async () => ({ ...memoryStore(), close: async () => {} }));
   outboxContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  accountContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
@@ -34,6 +40,7 @@ describe('SQLite', () => {
   auditContract(openEmpty);
   blobContract(openEmpty);
   outboxContract(openEmpty);
+  accountContract(async () => withPasswords(await openEmpty()));
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -54,4 +61,5 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     const plan = { dataDir, databaseUrl: await server.database() };
     return { one: await openStore(plan), other: await openStore(plan) };
   });
+  accountContract(async () => withPasswords(await openEmpty()));
 });

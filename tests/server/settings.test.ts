@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lanLines, roomAddresses } from '#server/http/lan.ts';
 import { readSettings, settingLines } from '#server/http/settings.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
@@ -194,4 +194,49 @@ test.each(['-1', '1.5', '50MB', '100001', 'x'])(
 
 test('BLOB_QUOTA_MB of 0 is a quota: no pictures', () => {
   expect(readSettings({ BLOB_QUOTA_MB: '0' }, [])).toMatchObject({ settings: { blobQuotaMb: 0 } });
+});
+
+describe('signing in through the company', () => {
+  const all = {
+    ORIGIN: 'https://sanxiu.example',
+    OIDC_ISSUER: 'https://login.example.com/realms/staff',
+    OIDC_CLIENT_ID: 'sanxiu',
+    OIDC_CLIENT_SECRET: 'top-secret',
+    OIDC_NAME: '云帆集团',
+  };
+  const errorsOf = (env: Record<string, string>) => {
+    const read = readSettings(env, []);
+    if (read.status !== 'refused') throw new Error('these settings must be refused');
+    return read.errors;
+  };
+
+  test('is set by four settings and the public address', () => {
+    const read = readSettings(all, []);
+    expect(read.status === 'read' && read.settings.company).toEqual({
+      issuer: 'https://login.example.com/realms/staff',
+      clientId: 'sanxiu',
+      clientSecret: 'top-secret',
+      name: '云帆集团',
+    });
+    expect(readSettings({ ...all, OIDC_ISSUER: 'http://localhost:8080' }, []).status).toBe('read');
+  });
+
+  test('what is missing is told at once, with the others', () => {
+    expect(
+      errorsOf({ OIDC_NAME: '云帆集团', PORT: 'x' })
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER', 'ORIGIN', 'PORT']);
+  });
+
+  test.each([
+    ['OIDC_ISSUER', 'http://login.example.com', 'is no address of a sign-in server'],
+    ['OIDC_ISSUER', 'login.example.com', 'is no address of a sign-in server'],
+    ['OIDC_ISSUER', 'https://login.example.com/?a=1', 'is no address of a sign-in server'],
+    ['OIDC_NAME', 'x'.repeat(41), 'is too long for a button'],
+  ])('%s=%s is refused with what to write, and the secret is not shown', (name, value, problem) => {
+    const errors = errorsOf({ ...all, [name]: value });
+    expect(errors.map((one) => [one.name, one.problem])).toEqual([[name, problem]]);
+    expect(settingLines(errors).join()).not.toContain('top-secret');
+  });
 });
