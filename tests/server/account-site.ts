@@ -29,7 +29,7 @@ export async function serveAccounts(
   const store = await openStore({ dataDir: folder(), ...(databaseUrl && { databaseUrl }) });
   const waysIn = createWaysIn({ ...store, ...KEYS, origin, company });
   const identity = createIdentity({ keys: KEYS.sessionKeys, secure: false });
-  const parts = { ...store, ...change?.(store), ...waysIn } as unknown as NonNullable<ApiSitePlan['store']>;
+  const parts = { ...store, ...waysIn, ...change?.(store) } as unknown as NonNullable<ApiSitePlan['store']>;
   const site = await serveApi({ store: parts, identity });
   const end = async () => {
     await site.stop();
