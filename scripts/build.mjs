@@ -1,9 +1,10 @@
 // Builds the product: dist/client (pages and files), dist/server (on-demand routes), dist/main.mjs (our server),
-// dist/previous (hashed files of the build before), dist/headers.json (a policy per path), dist/build.json.
+// dist/previous (hashed files of the build before), dist/revisions (what facts are scored anew by, for the server only), dist/headers.json (a policy per path), dist/build.json.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { archiveRules, UNPUBLISHED } from '../src/catalog/lint/archive.ts';
 import { driftRules } from '../src/catalog/lint/drift.ts';
 import { findingLine } from '../src/catalog/lint/finding.ts';
 import { readOperator } from '../src/core/model/operator.ts';
@@ -14,6 +15,7 @@ import { compressFolder } from './build/compress.mjs';
 import { pagePolicy, policy, SVG_POLICY } from './build/csp.mjs';
 import { addressOf, filesBelow } from './build/files.mjs';
 import { keepFormer, shelveFormer } from './build/former.mjs';
+import { writeRevisions } from './build/revisions.mjs';
 import { overBudget, scriptTable, weigh, weighUsed } from './build/weigh.mjs';
 import { filesOver, fileTable, weighFiles } from './build/weigh-files.mjs';
 import { contentMistakes } from './content-check.mjs';
@@ -21,11 +23,14 @@ import { readCourse, scenariosOf } from './read-course.mjs';
 import { root, run } from './run.mjs';
 import { sourceStamp } from './stamp.mjs';
 
-/** Published ids that vanished without a word: records name them. New ones are the lint's matter. @param {string} content */
-function vanishedIds(content) {
-  const files = readCourse(content);
-  return driftRules(files, scenariosOf(files))
-    .filter(({ rule }) => rule !== 'drift/new')
+/**
+ * Published ids that vanished without a word, and published revisions that nobody has any more: records name them. What is
+ * not published yet is the lint's matter.
+ * @param {ReturnType<typeof readCourse>} files
+ */
+function lostToRecords(files) {
+  return [...driftRules(files, scenariosOf(files)), ...archiveRules(files)]
+    .filter(({ rule }) => !UNPUBLISHED.includes(rule))
     .map((found) => findingLine({ ...found, severity: 'error' }));
 }
 
@@ -59,13 +64,15 @@ export async function build() {
   const wrongSettings = operatorMistakes();
   if (wrongSettings.length) throw new BuildError(wrongSettings.join('\n'));
   const mistakes = [...contentMistakes(join(root, 'content'))];
-  if (mistakes.length === 0) mistakes.push(...vanishedIds(join(root, 'content')));
-  if (mistakes.length)
+  const files = mistakes.length === 0 ? readCourse(join(root, 'content')) : undefined;
+  if (files) mistakes.push(...lostToRecords(files));
+  if (!files || mistakes.length)
     throw new BuildError(`The content has ${mistakes.length} mistakes:\n${mistakes.join('\n')}`);
   const stamp = sourceStamp(root); // before: what changes while we build makes the result stale
   shelveFormer(dist, shelf);
   if (await run('astro', ['build'])) throw new BuildError('astro build failed; its own message stands above');
   await bundleServer(root, dist);
+  writeRevisions(files, dist);
   keepFormer(dist, shelf);
   const pages = readPages();
   writeJson('headers.json', policies(pages));

@@ -1,16 +1,14 @@
 // The editor's conscience: `npm run lint:content` reads the whole course and says what an editor would.
-// `-- --report` prints the state of the course as tables, `-- --publish` writes down the ids that learners' records may name.
+// `-- --report` prints the state of the course as tables, `-- --publish` writes down what learners' records may name.
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { run as typographyOf } from 'zhlint';
 import { textsBelow } from '../src/catalog/lint/course-files.ts';
-import { idsOf, publishedNow } from '../src/catalog/lint/drift.ts';
 import { findingLine } from '../src/catalog/lint/finding.ts';
 import { lintCourse } from '../src/catalog/lint/lint.ts';
 import { reportOf } from '../src/catalog/lint/report.ts';
 import { contentMistakes } from './content-check.mjs';
+import { publish } from './publish-content.mjs';
 import { readCourse, scenariosOf } from './read-course.mjs';
 
 /** zhlint with the house rules: full-width marks, and no blank where Chinese meets Latin. */
@@ -51,14 +49,7 @@ function main() {
   if (mistakes.length > 0) return fail(mistakes);
   const files = readCourse(content);
   if (process.argv.includes('--publish')) {
-    const now = publishedNow(files.lessons, scenariosOf(files));
-    const head =
-      '# Ids that learners’ records name. Written by `npm run lint:content -- --publish`; an id that vanishes from the content\n# stops the build unless content/migrations.yaml says what became of it.\n';
-    writeFileSync(
-      join(content, 'published.yaml'),
-      head + stringify(now, { lineWidth: 0, flowCollectionPadding: false }),
-    );
-    console.log(`${idsOf(now).length} ids written to content/published.yaml.`);
+    console.log(publish(files, join(content, '..')));
     return;
   }
   const findings = lintCourse(files, scenariosOf(files), tools);

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { yamlFile } from '../src/catalog/lint/course-files.ts';
+import { filesBelow } from './build/files.mjs';
 
 /** @param {string} folder @param {string} name @returns {string[]} folders that hold a file of that name. */
 function foldersWith(folder, name) {
@@ -20,6 +21,12 @@ function yamlBelow(folder) {
     return statSync(path).isDirectory() ? yamlBelow(path) : path.endsWith('.yaml') ? [path] : [];
   });
 }
+
+/** Files of the archive as they stand. @param {string} folder @returns {string[]} */
+const jsonBelow = (folder) =>
+  filesBelow(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => join(folder, file));
 
 /**
  * @param {string} content the folder `content/`.
@@ -53,6 +60,7 @@ export function readCourse(content) {
     ),
     published: yaml(join(content, 'published.yaml'), 'lessons: {}\nscenarios: []\n'),
     migrations: yaml(join(content, 'migrations.yaml'), 'migrations: []\n'),
+    archive: new Map(jsonBelow(join(content, 'archive')).map((path) => [name(path), text(path)])),
   };
 }
 

@@ -63,12 +63,18 @@ export interface CourseFiles {
   others: readonly YamlFile<unknown>[];
   published: YamlFile<Published>;
   migrations: YamlFile<{ migrations?: Migration[] }>;
+  /** `content/archive`, path below the project → text. */
+  archive: ReadonlyMap<string, string>;
 }
 
 /** Ids that learners' records may name, as last published: `content/published.yaml`, written by `--publish`. */
 export interface Published {
   lessons: Record<string, { objectives: string[]; blocks: string[]; items: Record<string, string[]> }>;
   scenarios: string[];
+  /** Revisions of each keyed item and role-play, the oldest first; all of them lie in `content/archive`. */
+  revisions?: Record<string, string[]>;
+  /** Points that passed a check at one time or another, the present ones last. */
+  passPoints?: number[];
 }
 
 /** What became of an id that is no longer there: `content/migrations.yaml`. */

@@ -1,3 +1,4 @@
+import { archiveRules } from './archive.ts';
 import { completeness } from './completeness.ts';
 import type { CourseFiles, LessonFiles } from './course-files.ts';
 import { driftRules } from './drift.ts';
@@ -37,6 +38,7 @@ export function lintCourse(
     ...[...modules.values()].flatMap(moduleRules),
     ...others.flatMap((file) => fileLanguageRules(files, file, tools)),
     ...driftRules(files, scenarios),
+    ...archiveRules(files),
   ].map((found): Finding => ({ ...found, severity: 'error' }));
   return [...perLesson, ...whole];
 }

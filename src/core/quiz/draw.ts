@@ -12,13 +12,16 @@ const JUDGEMENT_TYPES: readonly ItemType[] = ['SCN', 'TXT', 'NUM'];
 
 const OPENING_TRIES = 1000;
 
+/** Items of the first round of a lesson check. */
+export const SHOWN_IN_CHECK = 5;
+
 export interface DrawRequest {
   /** The lesson's pool, of any status; live items are drawn, retired ones never. */
   items: readonly KeyedItem[];
   /** Ids of the lesson's objectives. */
   objectives: readonly ObjectiveId[];
   seed: string;
-  /** How many are shown; 5 in a lesson check. */
+  /** How many are shown; as many as in a lesson check where nothing is said. */
   count?: number;
   /** Item ids of the previous attempt, kept out where the other rules allow. */
   avoid?: readonly string[];
@@ -45,7 +48,7 @@ export interface Draw {
  * @see assessment.md §4 (lesson check) and §5 (no item repeated within two attempts; enemy list).
  */
 export function drawCheck(request: DrawRequest): Draw {
-  const { seed, count = 5, avoid = [], openWith } = request;
+  const { seed, count = SHOWN_IN_CHECK, avoid = [], openWith } = request;
   const usable = drawable(request);
   checkPool(usable, request, count);
   const pool = shuffle(usable, `${seed}/draw`);

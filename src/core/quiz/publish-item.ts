@@ -24,6 +24,12 @@ export function publishItem(
   authored: AuthoredItem,
   { lessonId, status, cases, revisionOf }: Published,
 ): KeyedItem {
+  const content = contentOf(authored, cases);
+  return keyedItem(content, { lessonId, status, revision: revisionOf(content) });
+}
+
+/** What of an item a revision is the hash of, and what the archive keeps: all that a learner meets or is scored by. */
+export function contentOf(authored: AuthoredItem, cases: readonly CaseStem[]): object {
   const {
     seeds: _seeds,
     facts: _facts,
@@ -33,8 +39,17 @@ export function publishItem(
     ...own
   } = withoutMisconceptions(authored);
   const shared = cases.find(({ id }) => id === caseId);
-  const content = shared ? { ...own, case: shared } : own;
-  const head = { status, lessonId, revision: revisionOf(content) };
+  return shared ? { ...own, case: shared } : own;
+}
+
+/**
+ * An item that can be scored, from what `contentOf` gave or the archive kept.
+ * @throws {AnswerKeyError} as `publishItem`.
+ */
+export function keyedItem(
+  content: object,
+  head: { lessonId: string; status: Status; revision: string },
+): KeyedItem {
   const keyed = { ...withFiguresWorkedOut(content as AuthoredItem), ...head } as unknown as KeyedItem;
   assertKey(keyed);
   return keyed;

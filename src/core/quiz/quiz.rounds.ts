@@ -7,6 +7,9 @@ import type { QuizContext, QuizEntry } from './quiz.events.ts';
 /** What counts, and what comes back after the first round. Points are compared within 1e-9. */
 const TINY = 1e-9;
 
+/** All that decides an outcome: what was checked, in order, and the points that pass. */
+export type Counted = Pick<QuizContext, 'entries' | 'passPoints'>;
+
 /** An entry with its own seed; a numeric item gets the figures of this attempt, and others where it comes back. */
 export function newEntry(seed: string, item: KeyedItem, round: Round, ordinal: number): QuizEntry {
   return {
@@ -26,7 +29,7 @@ export function isWeak({ score }: QuizEntry): boolean {
  * The checked entries that count, each with the points that count for it: the first round, with the stand-in's points
  * in place of its short text where they are more.
  */
-export function countingScores(context: QuizContext): { entry: QuizEntry; score: Score }[] {
+export function countingScores(context: Counted): { entry: QuizEntry; score: Score }[] {
   const standIn = context.entries.find((entry) => entry.round === 'stand-in');
   const replaced =
     standIn && firstRound(context).find((entry) => isDecidingText(entry, context, standIn.item));
@@ -38,7 +41,7 @@ export function countingScores(context: QuizContext): { entry: QuizEntry; score:
 }
 
 /** Points of the whole attempt; rounded to 1e-9, so that three thirds are 1. */
-export function outcomeOf(context: QuizContext): Outcome {
+export function outcomeOf(context: Counted): Outcome {
   const scores = countingScores(context).map(({ score }) => score);
   const earned = sumOf(scores, 'earned');
   return { earned, possible: sumOf(scores, 'possible'), passed: reaches(earned, context) };
@@ -76,7 +79,7 @@ function findStandIn(context: QuizContext): { entry: QuizEntry; item: KeyedItem 
 }
 
 /** Would the attempt, failed as it is, pass if this short text had earned all it could? */
-function isDecidingText(entry: QuizEntry, context: QuizContext, standIn: KeyedItem): boolean {
+function isDecidingText(entry: QuizEntry, context: Counted, standIn: KeyedItem): boolean {
   if (entry.item.type !== 'TXT' || entry.item.objective !== standIn.objective || !entry.score) return false;
   const earned = sumOf(firstScores(context), 'earned');
   const { earned: own, possible } = entry.score;
@@ -92,11 +95,11 @@ function unusedSpare(
   return context.spare.find((item) => item.objective === like.objective && !used.has(item.id) && fits(item));
 }
 
-function firstRound({ entries }: QuizContext): QuizEntry[] {
+function firstRound({ entries }: Counted): QuizEntry[] {
   return entries.filter((entry) => entry.round === 'first');
 }
 
-function firstScores(context: QuizContext): Score[] {
+function firstScores(context: Counted): Score[] {
   return firstRound(context).flatMap(({ score }) => (score ? [score] : []));
 }
 
@@ -104,6 +107,6 @@ function sumOf(scores: readonly Score[], field: keyof Score): number {
   return Math.round(scores.reduce((total, score) => total + score[field], 0) * 1e9) / 1e9;
 }
 
-function reaches(earned: number, { passPoints }: QuizContext): boolean {
+function reaches(earned: number, { passPoints }: Counted): boolean {
   return earned >= passPoints - TINY;
 }

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { type CourseFiles, yamlFile } from '../../../src/catalog/lint/course-files.ts';
 import { publishedNow } from '../../../src/catalog/lint/drift.ts';
 import type { LanguageTools } from '../../../src/catalog/lint/language.ts';
+import { archivedText, archivePath, revisedNow } from '../../../src/catalog/lint/revisions.ts';
 
 /** The fewest words that break no rule; a test changes one thing and sees which rule speaks. */
 export interface SmallCourse {
@@ -130,6 +131,7 @@ export function filesOf(small: SmallCourse, before: SmallCourse = small): Course
   const file = (name: string, data: unknown) => yamlFile(name, stringify(data));
   const built = {
     course: file('content/course.yaml', {
+      passPoints: 4,
       modules: [{ id: 'm1', lessons: [{ id: ID, number: 1, minutes: 9 }] }],
     }),
     coverage: small.coverage,
@@ -148,9 +150,16 @@ export function filesOf(small: SmallCourse, before: SmallCourse = small): Course
     others: [],
     migrations: file('content/migrations.yaml', { migrations: small.migrations }),
   } as unknown as CourseFiles;
-  const published: unknown =
-    before === small
-      ? publishedNow(built.lessons, small.scenarios)
-      : publishedNow(filesOf(before).lessons, before.scenarios);
-  return { ...built, published: file('content/published.yaml', published) as CourseFiles['published'] };
+  const former = before === small ? built : filesOf(before);
+  const revised = revisedNow(former);
+  const published = {
+    ...publishedNow(former.lessons, before.scenarios),
+    revisions: Object.fromEntries(revised.map(({ id, revision }) => [id, [revision]])),
+    passPoints: [4],
+  };
+  return {
+    ...built,
+    published: file('content/published.yaml', published) as CourseFiles['published'],
+    archive: new Map(revised.map((one) => [archivePath(one), archivedText(one)])),
+  };
 }
