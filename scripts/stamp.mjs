@@ -14,6 +14,7 @@ const SOURCES = [
   'scripts/budgets.mjs',
   'scripts/browser-floor.mjs',
   'scripts/content-check.mjs',
+  'scripts/read-course.mjs',
   'scripts/stamp.mjs',
   'astro.config.mjs',
   'tsconfig.json',

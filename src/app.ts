@@ -10,6 +10,7 @@ import { createWaysIn } from '#server/auth/ways-in.ts';
 import { BackupError } from '#server/backup/backup-error.ts';
 import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { type CommandPlan, runBackup, runRestore } from '#server/backup/commands.ts';
+import { createBuiltItems } from '#server/content/built-items.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { createErrorLog, createWarnLog } from '#server/http/error-log.ts';
@@ -27,7 +28,9 @@ import { openBeside } from '#server/store/open-beside.ts';
 import { openInbox } from '#server/store/open-inbox.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
 import { createAdminLinks } from '#server/usecase/admin-link.ts';
+import { createCheckFacts } from '#server/usecase/check-facts.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
+import { type CheckQueue, createCheckQueue, noticedBy } from '#server/usecase/check-queue.ts';
 import { LOOK_EVERY_MS } from '#server/usecase/forward-statements.ts';
 import { createLease, LEASE_STALE_MS } from '#server/usecase/hold-lease.ts';
 import { type Forwarding, runForwarding } from '#server/usecase/run-forwarding.ts';
@@ -40,9 +43,25 @@ const dist = new URL('./', import.meta.url);
 const clock: Clock = { now: Date.now };
 const SWEEP_EVERY_MS = 6 * 3_600_000;
 
+const releaseOf = (): string => JSON.parse(readFileSync(new URL('build.json', dist), 'utf8')).release;
+
 function composeUseCases(): UseCases {
-  const { release } = JSON.parse(readFileSync(new URL('build.json', dist), 'utf8'));
-  return { checkHealth: createCheckHealth({ clock, release }) };
+  return { checkHealth: createCheckHealth({ clock, release: releaseOf() }) };
+}
+
+/** Saves are answered at once; what they claim is scored anew in the background. */
+function composeChecks({ factChecks: store }: Store): CheckQueue {
+  const logError = createErrorLog(clock, console.error);
+  const logWarning = createWarnLog(clock, console.error);
+  const work = { requestId: 'background', method: '-', path: 'check-facts', status: 503 };
+  const checks = createCheckFacts({
+    store,
+    items: createBuiltItems(fileURLToPath(new URL('revisions', dist))),
+    clock,
+    release: releaseOf(),
+    onSetApart: (count) => logWarning({ requestId: work.requestId, event: 'fact.set-apart', count }),
+  });
+  return createCheckQueue({ checks, store, clock, onError: (error) => logError({ ...work, error }) });
 }
 
 function composeApi(store: Store, settings: Settings) {
@@ -138,12 +157,13 @@ async function showInbox(settings: Settings, args: readonly string[]): Promise<v
 async function start(settings: Settings): Promise<void> {
   const useCases = composeUseCases();
   const store = await openStore(settings);
+  const checking = composeChecks(store);
   const { handler } = await import(/* @vite-ignore */ new URL('./server/entry.mjs', dist).href);
   const serving = await startSite({
     dist: fileURLToPath(dist),
     settings,
     render: handler,
-    api: composeApi(store, settings),
+    api: composeApi({ ...store, facts: noticedBy(checking, store.facts) }, settings),
     locals: () => ({ ...useCases }),
     clock,
     log: console.error,
@@ -153,10 +173,11 @@ async function start(settings: Settings): Promise<void> {
   const endSweeping = sweepNowAndThen(store);
   const drain = async (graceMs?: number) => {
     endSweeping();
-    await Promise.all([serving.drain(graceMs), backups?.close(), forwarding?.stop()]);
+    await Promise.all([serving.drain(graceMs), backups?.close(), forwarding?.stop(), checking.stop()]);
     await store.close();
   };
   drainOnSignal({ ...serving, drain });
+  checking.start();
   for (const line of readyLines(serving, settings)) console.log(line);
   if (!(await store.adminLinks.hasAdmin()))
     for (const line of adminLinkLines(await makeAdminLink(store, siteOrigin(settings, serving.port))))

@@ -122,6 +122,22 @@ describe('keys', () => {
     expect(leaks).toEqual([]);
   });
 
+  test('the server has every revision that a page ships, so that what is done on it can be scored anew', () => {
+    const shipped = built
+      .filter((path) => relative(client, path).startsWith('_content/') && path.endsWith('.json'))
+      .map((path) => JSON.parse(readFileSync(path, 'utf8')))
+      .flatMap(({ items = [], scenario }) => (scenario ? [scenario] : items))
+      .filter(({ revision }) => revision !== undefined)
+      .map(({ id, revision }) => `${id} ${revision}`);
+    const index = JSON.parse(readFileSync(join(root, 'dist/revisions/index.json'), 'utf8'));
+    const known = Object.entries<string[]>({ ...index.items, ...index.scenarios }).flatMap(
+      ([id, revisions]) => revisions.map((revision) => `${id} ${revision}`),
+    );
+    expect(new Set(shipped).size).toBeGreaterThan(80);
+    expect(shipped.filter((one) => !known.includes(one))).toEqual([]);
+    expect(known.length).toBeGreaterThan(new Set(shipped).size);
+  });
+
   test('a leak would be found, plain and escaped', () => {
     const item = {
       options: [{ text: { zh: '甲' }, feedback: { zh: '说 "好" & 不说为什么，所以她不会信' } }],

@@ -3,12 +3,14 @@ import type { Fact } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
 import type { Blob, BlobStore } from '#server/port/blob-store.ts';
+import type { FactCheckStore, SetApart } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { type MemoryAccounts, memoryAccounts } from './memory-accounts.ts';
+import { memoryChecks } from './memory-checks.ts';
 import { newlyKept } from './memory-kept.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 
@@ -29,6 +31,7 @@ const PAGE = 200;
 
 export function memoryStore(): MemoryAccounts & {
   facts: FactStore;
+  factChecks: FactCheckStore;
   learners: LearnerStore;
   mistakes: MistakeStore;
   blobs: BlobStore;
@@ -40,14 +43,22 @@ export function memoryStore(): MemoryAccounts & {
   /** By id; where a learner went who is not simply deleted. */
   const removed = new Map<string, string | undefined>();
   const codes = new Map<string, { hash: string; expiresAt: number }>();
+  const setApart: SetApart[] = [];
+  const add = (kept: Kept, fact: Fact, receivedAt: number) => {
+    const done = put(kept, fact, receivedAt);
+    const about = { learnerId: kept.learner.id, factId: fact.id, receivedAt, differences: [] };
+    if (done === 'conflict') setApart.push({ ...about, reason: 'conflict' });
+    return done;
+  };
   const of = ({ learnerId, generation }: Session) => {
     const kept = all.get(learnerId);
     return kept?.generation === generation ? kept : undefined;
   };
   const audit = memoryAudit();
-  const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put, audit });
+  const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put: add, audit });
   return {
     ...accounts,
+    factChecks: memoryChecks(all, setApart),
     mistakes: memoryMistakes(),
     audit,
     blobs: memoryBlobs(all, of),
@@ -98,7 +109,7 @@ export function memoryStore(): MemoryAccounts & {
         if (!kept) return { status: 'unknown-learner' };
         const before = kept.seq;
         const conflicts = facts.flatMap((fact, index) =>
-          put(kept, fact, receivedAt) === 'conflict' ? [index] : [],
+          add(kept, fact, receivedAt) === 'conflict' ? [index] : [],
         );
         const stored = [...kept.facts.values()].filter(({ seq }) => seq > before).length;
         const known = facts.length - stored - conflicts.length;

@@ -8,6 +8,7 @@ import { KEYS } from '../server/account-site.ts';
 import { accountContract } from './account.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { blobContract } from './blob.contract.ts';
+import { factCheckContract } from './fact-check.contract.ts';
 import { memoryStore } from './memory-store.ts';
 import { mistakeContract } from './mistake.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
@@ -23,6 +24,7 @@ describe('memory', () => {
   const store = memoryStore();
   storeContract(async () => ({ ...store, close: async () => {} }));
   mistakeContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  factCheckContract(async () => ({ ...memoryStore(), close: async () => {} }));
   auditContract(async () => ({ ...memoryStore(), close: async () => {} }));
   blobContract(async () => ({ ...memoryStore(), close: async () => {} }));
   outboxContract(async () => ({ ...memoryStore(), close: async () => {} }));
@@ -37,6 +39,7 @@ describe('SQLite', () => {
     return openStore({ dataDir: join(dataDir, `empty-${count}`) });
   };
   mistakeContract(openEmpty);
+  factCheckContract(openEmpty);
   auditContract(openEmpty);
   blobContract(openEmpty);
   outboxContract(openEmpty);
@@ -55,6 +58,7 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   storeContract(open, open);
   const openEmpty = async () => openStore({ dataDir, databaseUrl: await server.database() });
   mistakeContract(openEmpty);
+  factCheckContract(openEmpty);
   auditContract(openEmpty);
   blobContract(openEmpty);
   outboxContract(openEmpty, async () => {

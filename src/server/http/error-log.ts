@@ -28,7 +28,7 @@ export function createErrorLog(clock: Clock, write: (line: string) => void): Err
 /** Something an operator should hear of that failed for nobody. Numbers only, nothing of what a learner sent. */
 export interface Warning {
   requestId: string;
-  event: 'fact.quarantined' | 'mistake.refused' | `company.${string}`;
+  event: 'fact.quarantined' | 'fact.set-apart' | 'mistake.refused' | `company.${string}`;
   count: number;
 }
 

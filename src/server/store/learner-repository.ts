@@ -92,6 +92,7 @@ async function setRole(
 const OWN_TABLES = [
   'fact',
   'quarantine',
+  'unchecked_fact',
   'transfer_code',
   'blob',
   'outbox_refusal',

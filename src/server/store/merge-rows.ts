@@ -1,3 +1,4 @@
+import { dropChecks } from './merge-checks.ts';
 import { moveOutbox } from './move-outbox.ts';
 import type { Database } from './schema.ts';
 
@@ -19,6 +20,7 @@ export type MoveRows = (db: Database, merge: Merge) => Promise<void>;
  * is proven. A row that both learners may have once (a place in a cohort) is decided by the mover: keep one, drop the other.
  */
 export const MOVES: readonly MoveRows[] = [
+  dropChecks,
   moveQuarantine,
   // A code of the one who ends is good no longer.
   async (db, { from }) => {

@@ -3,6 +3,7 @@ import type { AccountStore } from '#server/port/account-store.ts';
 import type { AdminLinkStore } from '#server/port/admin-link-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { BlobStore } from '#server/port/blob-store.ts';
+import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
@@ -16,6 +17,7 @@ import { createAuditRepository } from './audit-repository.ts';
 import { createBlobRepository } from './blob-repository.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
 import type { Engine } from './engine.ts';
+import { createFactCheckRepository } from './fact-check-repository.ts';
 import { createFactRepository } from './fact-repository.ts';
 import { createLearnerRepository } from './learner-repository.ts';
 import { createMergeRepository } from './merge-repository.ts';
@@ -40,6 +42,7 @@ export interface StorePlan {
 export interface Store {
   kind: Engine['kind'];
   facts: FactStore;
+  factChecks: FactCheckStore;
   learners: LearnerStore;
   transferCodes: TransferCodeStore;
   mistakes: MistakeStore;
@@ -84,6 +87,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
   return {
     kind: engine.kind,
     facts: createFactRepository(engine),
+    factChecks: createFactCheckRepository(engine.db),
     learners: createLearnerRepository(engine.db),
     transferCodes: createTransferCodeRepository(engine.db),
     mistakes: createMistakeRepository(engine.db),

@@ -11,6 +11,7 @@ export interface Schema extends AccountSchema {
   learner: LearnerRow;
   fact: FactRow;
   quarantine: QuarantineRow;
+  unchecked_fact: UncheckedFactRow;
   transfer_code: TransferCodeRow;
   removed_learner: RemovedLearnerRow;
   mistake_report: MistakeRow;
@@ -27,6 +28,7 @@ export interface LearnerRow {
   created_at: number;
   session_generation: number;
   fact_seq: number;
+  checked_seq: Generated<number>;
   role: Role;
   auth_user_id: string | null;
   forwarded_seq: Generated<number>;
@@ -52,6 +54,17 @@ export interface QuarantineRow {
   received_at: number;
   is_private: number;
   body: string;
+  differences: string | null;
+  checked_by: string | null;
+  checked_at: number | null;
+}
+
+export interface UncheckedFactRow {
+  learner_id: string;
+  fact_id: string;
+  needs: string;
+  checked_by: string;
+  checked_at: number;
 }
 
 export interface TransferCodeRow {
