@@ -1,5 +1,6 @@
 // Builds the product: dist/client (pages and files), dist/server (on-demand routes), dist/main.mjs (our server),
-// dist/previous (hashed files of the build before), dist/revisions (what facts are scored anew by, for the server only), dist/headers.json (a policy per path), dist/build.json.
+// dist/previous (hashed files of the build before), dist/revisions (what facts are scored anew by, for the server only),
+// dist/headers.json (a policy per path), dist/outline.json (the course for reports), dist/build.json.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { compressFolder } from './build/compress.mjs';
 import { pagePolicy, policy, SVG_POLICY } from './build/csp.mjs';
 import { addressOf, filesBelow } from './build/files.mjs';
 import { keepFormer, shelveFormer } from './build/former.mjs';
+import { writeOutline } from './build/outline.mjs';
 import { writeRevisions } from './build/revisions.mjs';
 import { overBudget, scriptTable, weigh, weighUsed } from './build/weigh.mjs';
 import { filesOver, fileTable, weighFiles } from './build/weigh-files.mjs';
@@ -78,6 +80,7 @@ export async function build() {
   writeJson('headers.json', policies(pages));
   await compressFolder(client, packed);
   checkBudgets(pages);
+  writeOutline(readCourse(join(root, 'content')), dist);
   writeJson('build.json', { release: release() });
   writeFileSync(join(dist, '.stamp'), stamp);
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Outline } from '#core/cohort/standing.ts';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
 import { oneTimeSecrets } from '#server/auth/signed-texts.ts';
@@ -73,9 +74,11 @@ function composeApi(store: Store, settings: Settings) {
   const codes = createTransferCodes(sessionKeys[0] as Buffer);
   const { learners } = store;
   const waysIn = createWaysIn({ ...store, ...keys, origin, company });
+  const outline: Outline = JSON.parse(readFileSync(new URL('outline.json', dist), 'utf8'));
   const routes = createRoutes({
     ...store,
     ...waysIn,
+    outline,
     codes,
     identity,
     clock,

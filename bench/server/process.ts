@@ -28,6 +28,7 @@ const waysIn = createWaysIn({ ...store, ...keys });
 const routes = createRoutes({
   ...store,
   ...waysIn,
+  outline: { lessons: [], scenarios: [] },
   codes,
   identity,
   clock,

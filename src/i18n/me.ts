@@ -3,7 +3,7 @@ import type { Language } from '#core/model/text.ts';
 const zh = {
   heading: '我的记录',
   intro:
-    '这一页只属于你：现在能做到什么，下一件学什么，自己的把握准不准。记录存在这台设备里，除非你自己打开同步，不会送到别处；要带走、合并或删除，都在这一页下面。',
+    '这一页只属于你：现在能做到什么，下一件学什么，自己的把握准不准。记录存在这台设备里，除非你自己打开同步或加入班级，不会送到别处；要带走、合并或删除，都在这一页下面。',
   loading: '正在读取这台设备上的记录……',
   summary:
     '学成{done}课，在学{open}课；做完检查{attempts}次，用了约{minutes}分钟（隔十分钟以上没有动作的不算）。',
@@ -105,7 +105,7 @@ export type MeStrings = typeof zh;
 const en: MeStrings = {
   heading: 'My record',
   intro:
-    'This page is yours alone: what you can do now, what comes next, how well you judge yourself. The record stays on this device and is sent nowhere unless you turn on syncing; taking it along, merging and deleting it are further down.',
+    'This page is yours alone: what you can do now, what comes next, how well you judge yourself. The record stays on this device and is sent nowhere unless you turn on syncing or join a class; taking it along, merging and deleting it are further down.',
   loading: 'Reading the record on this device …',
   summary:
     '{done} lessons done, {open} in progress; {attempts} checks finished, about {minutes} min spent (pauses of ten minutes and more left out).',

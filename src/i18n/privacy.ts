@@ -25,8 +25,19 @@ const zh = {
       lines: [
         '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间，还有表格里的照片，也是缩小以后、不带拍摄地点和时间的。没做完的检查不送。',
         '认出这台设备靠一个Cookie，最长400天；里面只有随机编号和签名。转移码10分钟后作废，服务器只存它的摘要。',
-        '别的学员看不到你的记录，现在也没有给公司看的报表。管理服务器和备份的人从技术上读得到。',
+        '别的学员看不到你的记录；讲师只在你加入班级以后，看得到下面写的那几样。管理服务器和备份的人从技术上读得到。',
         '记录一直留到你删除为止；删除以后，只留下那个随机编号和删除的时间，防止旧设备把数据又送回来。管理员的备份里可能还会留一段时间。',
+      ],
+    },
+    {
+      id: 'class',
+      title: '加入班级以后，讲师看得到什么',
+      lines: [
+        '加入是你自己点的，之前会先把下面这些列给你看；服务器记下你看的是哪一版说明、什么时候加入。',
+        '看得到：你的称呼、加入的时间、最近一次学习的日期；每一课学到哪里、哪天学成，课末检查第一次和最好一次的分；每条目标拿到几成分；每个模拟练习的次数、第一次和最好一次的得分、过没过、最好那次要紧的失误；任务完成没有。加入以前做过的也算在内。',
+        '看不到：每道题选了什么，写下的话、填的表格和照片，模拟练习里说的每一句，用了多少时间。讲师可以把看得到的导出成表格、打印出来。',
+        '你注册了账号又忘了密码时，讲师可以替你换找回码，谁换的有记录。',
+        '在「我」里随时可以退出，退出以后讲师就看不到了；已经导出的表格在讲师手里。',
       ],
     },
     {
@@ -50,7 +61,7 @@ const zh = {
       title: '服务器的日志',
       lines: [
         '出错的时候，日志里记时间、请求编号、地址里的路径和错误的种类，不记你是谁、答了什么、写了什么，也不记网络地址。网站前面如果还有别人的代理或防火墙，它们另有自己的日志。',
-        '为了防止有人猜转移码，服务器在内存里按网络地址数一数次数，过一会儿就忘掉，不写到磁盘上。',
+        '为了防止有人猜转移码和邀请码，服务器在内存里按网络地址数一数次数，过一会儿就忘掉，不写到磁盘上。',
       ],
     },
     {
@@ -65,7 +76,7 @@ const zh = {
       ],
     },
   ],
-  basis: '处理的依据是你的同意：同步由你打开，也由你关掉。这里的说明不是法律意见。',
+  basis: '处理的依据是你的同意：同步由你打开，也由你关掉；班级由你加入，也由你退出。这里的说明不是法律意见。',
 };
 
 export type PrivacyStrings = typeof zh;
@@ -95,8 +106,19 @@ const en: PrivacyStrings = {
       lines: [
         'When you turn on “Continue on another device” under “Me”, a copy of your whole record goes to this site’s server, so that another device of yours can join and a lost phone costs nothing. Kept there: the nickname you chose, a random id, and for each entry its content, the random id of the device, and times; also the photos in your worksheets, made smaller and without where and when they were taken. An unfinished check is not sent.',
         'Your device is recognised by a cookie for 400 days at most; it holds random ids and a signature. A transfer code ends after 10 minutes, and the server keeps only a digest of it.',
-        'Other learners cannot see your record, and there are no reports for companies yet. Whoever runs the server and its backups can technically read it.',
+        'Other learners cannot see your record; a trainer sees what is listed below, and only once you have joined a class. Whoever runs the server and its backups can technically read it.',
         'It stays until you delete it. After that only that random id and the time of deletion remain, so that an old device cannot bring the data back. The operator’s backups may hold it for some time longer.',
+      ],
+    },
+    {
+      id: 'class',
+      title: 'What a trainer sees once you have joined a class',
+      lines: [
+        'You join by a button of your own, after what follows was listed; the server notes which version of that list you were shown, and when you joined.',
+        'Seen: your nickname, when you joined, the day you last studied; how far you are in each lesson, the day you completed it, your first and best check; your share of points for each objective; for each role-play how often, first and best score, passed or not, serious slips of the best run; whether assignments are done. What you did before joining counts too.',
+        'Not seen: which options you chose, anything you wrote, worksheets and pictures, what you said in a role-play, how much time you spent. A trainer can export and print what they see.',
+        'If you have an account and forget its password, a trainer can give you a new recovery code; who gave one is noted.',
+        'You can leave at any time under “Me”; then the trainer sees nothing more. A table exported before stays with the trainer.',
       ],
     },
     {
@@ -120,7 +142,7 @@ const en: PrivacyStrings = {
       title: 'The server’s log',
       lines: [
         'When something fails, the log notes the time, a request id, the path of the address and the kind of error. It does not note who you are, what you answered or wrote, nor your network address. A proxy or firewall in front of this site has logs of its own.',
-        'So that nobody can guess transfer codes, the server counts tries by network address in memory. It forgets them after a while and never writes them to disk.',
+        'So that nobody can guess transfer or invitation codes, the server counts tries by network address in memory. It forgets them after a while and never writes them to disk.',
       ],
     },
     {
@@ -135,7 +157,8 @@ const en: PrivacyStrings = {
       ],
     },
   ],
-  basis: 'The basis is your consent: you turn syncing on, and you turn it off. This page is no legal advice.',
+  basis:
+    'The basis is your consent: you turn syncing on, and you turn it off; you join a class, and you leave it. This page is no legal advice.',
 };
 
 const bundles: Record<Language, PrivacyStrings> = { zh, en };

@@ -3,6 +3,7 @@ import type { Fact } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
 import type { Blob, BlobStore } from '#server/port/blob-store.ts';
+import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactCheckStore, SetApart } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
@@ -11,6 +12,7 @@ import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { type MemoryAccounts, memoryAccounts } from './memory-accounts.ts';
 import { memoryChecks } from './memory-checks.ts';
+import { memoryCohorts } from './memory-cohorts.ts';
 import { newlyKept } from './memory-kept.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 
@@ -38,6 +40,7 @@ export function memoryStore(): MemoryAccounts & {
   transferCodes: TransferCodeStore;
   audit: AuditLog;
   outbox: OutboxStore;
+  cohorts: CohortStore;
 } {
   const all = new Map<string, Kept>();
   /** By id; where a learner went who is not simply deleted. */
@@ -56,8 +59,23 @@ export function memoryStore(): MemoryAccounts & {
   };
   const audit = memoryAudit();
   const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put: add, audit });
+  const cohorts = memoryCohorts({
+    of: (session) => of(session)?.learner,
+    get: (learnerId) => {
+      const kept = all.get(learnerId);
+      return kept && { ...kept, bodies: [...kept.facts.values()].map(({ body }) => body) };
+    },
+  });
   return {
     ...accounts,
+    merges: {
+      async merge(former, into, at) {
+        const done = await accounts.merges.merge(former, into, at);
+        if (done === 'merged') cohorts.move(former.learnerId, into.learnerId);
+        return done;
+      },
+    },
+    cohorts,
     factChecks: memoryChecks(all, setApart),
     mistakes: memoryMistakes(),
     audit,
@@ -76,6 +94,7 @@ export function memoryStore(): MemoryAccounts & {
         removed.set(session.learnerId, undefined);
         forget(session.learnerId, kept.userId);
         codes.delete(session.learnerId);
+        cohorts.forget(session.learnerId);
         return all.delete(session.learnerId);
       },
       wasRemoved: async (learnerId) => removed.has(learnerId),

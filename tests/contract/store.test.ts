@@ -8,6 +8,7 @@ import { KEYS } from '../server/account-site.ts';
 import { accountContract } from './account.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { blobContract } from './blob.contract.ts';
+import { cohortContract } from './cohort.contract.ts';
 import { factCheckContract } from './fact-check.contract.ts';
 import { memoryStore } from './memory-store.ts';
 import { mistakeContract } from './mistake.contract.ts';
@@ -29,6 +30,7 @@ describe('memory', () => {
   blobContract(async () => ({ ...memoryStore(), close: async () => {} }));
   outboxContract(async () => ({ ...memoryStore(), close: async () => {} }));
   accountContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  cohortContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
@@ -44,6 +46,7 @@ describe('SQLite', () => {
   blobContract(openEmpty);
   outboxContract(openEmpty);
   accountContract(async () => withPasswords(await openEmpty()));
+  cohortContract(openEmpty);
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -66,4 +69,5 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     return { one: await openStore(plan), other: await openStore(plan) };
   });
   accountContract(async () => withPasswords(await openEmpty()));
+  cohortContract(openEmpty);
 });

@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { progress } from '#core/progress/progress.ts';
+import { cohortStrings } from '#i18n/cohorts.ts';
 import { meStrings } from '#i18n/me.ts';
 import { syncStrings } from '#i18n/me-sync.ts';
 import { Abilities } from '#islands/me/Abilities.tsx';
@@ -30,6 +31,8 @@ const props = {
   language: 'zh',
   strings: meStrings('zh'),
   sync: syncStrings('zh'),
+  cohort: cohortStrings('zh'),
+  joinPath: '/join/',
   lessons,
   scenarios: {},
 } as const;
@@ -89,6 +92,8 @@ test('the page as served has its heading and no inline style, which its policy w
         language={language}
         strings={meStrings(language)}
         sync={syncStrings(language)}
+        cohort={cohortStrings(language)}
+        joinPath="/join/"
         lessons={lessons}
         scenarios={{}}
       />,

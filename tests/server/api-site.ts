@@ -1,5 +1,6 @@
 /** A site with the API in front of a store, and a client that speaks as a browser on the same site does. */
 import type { Role } from '#core/account/role.ts';
+import type { Outline } from '#core/cohort/standing.ts';
 import { createIdentity, type Identity } from '#server/auth/identity.ts';
 import { passkeyCeremonies } from '#server/auth/passkey-ceremonies.ts';
 import { createSignedTexts, oneTimeSecrets } from '#server/auth/signed-texts.ts';
@@ -19,6 +20,15 @@ import { ask, serveFixture } from './fixture-site.ts';
 export const ORIGIN = 'https://sanxiu.example';
 export const NOW = Date.UTC(2026, 10, 26);
 
+/** What there is to be done in the course of these tests. */
+export const OUTLINE = {
+  lessons: [
+    { id: 'm1-a', objectives: [{ id: 'O1' }, { id: 'O2' }] },
+    { id: 'm1-b', objectives: [{ id: 'O1' }] },
+  ],
+  scenarios: [{ id: 'd-a' }],
+} satisfies Outline;
+
 export interface ApiSitePlan {
   store?: {
     facts: FactStore;
@@ -26,7 +36,9 @@ export interface ApiSitePlan {
     mistakes?: MistakeStore;
     outbox?: OutboxStore;
     transferCodes?: TransferCodeStore;
-  } & Partial<Pick<RoutesPlan, 'blobs' | 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>>;
+  } & Partial<
+    Pick<RoutesPlan, 'blobs' | 'cohorts' | 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>
+  >;
   identity?: Identity;
   blobQuotaMb?: number;
   /** The public address; passkeys belong to it. */
@@ -43,6 +55,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
   const routes = createRoutes({
     ...memory,
     ...store,
+    outline: OUTLINE,
     codes: createTransferCodes(Buffer.alloc(32, 7)),
     texts: createSignedTexts([Buffer.alloc(32, 7)]),
     secrets: oneTimeSecrets,

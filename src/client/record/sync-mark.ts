@@ -4,6 +4,9 @@
  */
 export const SYNC_MARK = 'sanxiu.sync';
 
+/** Beside it: what the learner's cohorts set them, as it was seen last (`client/cohort/assigned.ts`). */
+export const ASSIGNED_MARK = 'sanxiu.assigned';
+
 /** @returns the line; undefined where there is none, or no localStorage. */
 export function readSyncMark(): string | undefined {
   try {
@@ -19,9 +22,19 @@ export function syncsTo(): string | undefined {
   return mark === 'off' ? undefined : mark;
 }
 
+/** Was anything set for a learner of this device? Says nothing of whose it is. */
+export function hasAssigned(): boolean {
+  try {
+    return localStorage.getItem(ASSIGNED_MARK) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export function forgetSyncMark(): void {
   try {
     localStorage.removeItem(SYNC_MARK);
+    localStorage.removeItem(ASSIGNED_MARK);
   } catch {
     // Then there was none.
   }

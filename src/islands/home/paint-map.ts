@@ -1,6 +1,7 @@
 import { type Place, readPlaces } from '#client/place.ts';
 import { readMirror } from '#client/record/mirror.ts';
 import { ownRecord } from '#client/record/own.ts';
+import { hasAssigned } from '#client/record/sync-mark.ts';
 import { fallenSeals, keepSeal } from '#client/seals.ts';
 import { type LessonProgress, lessonProgress } from '#core/progress/lesson-progress.ts';
 import { fill } from '#core/text/fill.ts';
@@ -51,6 +52,9 @@ export async function paintMap(): Promise<void> {
   };
   paint();
   record.subscribe(paint);
+  // Only who is in a class fetches this.
+  if (hasAssigned())
+    void import('./paint-assigned.ts').then((late) => late.paintAssigned(record, data.lessons));
   // The browser may bring this page back as it was left, deaf to what happened since.
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 }

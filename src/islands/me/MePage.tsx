@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type Progress, progress } from '#core/progress/progress.ts';
 import { fill } from '#core/text/fill.ts';
 import { Abilities } from './Abilities.tsx';
+import { AssignedOffer } from './AssignedOffer.tsx';
 import { Confidence } from './Confidence.tsx';
 import { Keeping } from './Keeping.tsx';
 import { Modules } from './Modules.tsx';
@@ -23,6 +24,7 @@ export function MePage(props: MeProps) {
       <p className="intro">{strings.intro}</p>
       {own && folded ? (
         <>
+          <AssignedOffer {...own} {...props} />
           {own.facts.length > 0 && (
             <>
               <p className="small num">{summary(folded, strings.summary)}</p>

@@ -1,5 +1,6 @@
 import type { Realm } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
+import type { CohortStrings } from '#i18n/cohorts.ts';
 import type { MeStrings } from '#i18n/me.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
 
@@ -29,6 +30,9 @@ export interface MeProps {
   language: Language;
   strings: MeStrings;
   sync: SyncStrings;
+  /** Classes: what is set, what is shared, leaving. */
+  cohort: Pick<CohortStrings, 'own' | 'told' | 'comma'>;
+  joinPath: string;
   /** All lessons of the course in order, written or not. */
   lessons: readonly MeLesson[];
   /** By scenario id. */

@@ -38,6 +38,22 @@ export const ACCESS = {
   'GET /api/admin/statements': 'admin',
   'PUT /api/blobs/:blobId': 'learner',
   'GET /api/blobs/:blobId': 'learner',
+  'GET /api/cohorts': 'facilitator',
+  'POST /api/cohorts': 'facilitator',
+  'GET /api/cohorts/:cohortId': 'facilitator',
+  'POST /api/cohorts/:cohortId': 'facilitator',
+  'DELETE /api/cohorts/:cohortId': 'facilitator',
+  'GET /api/cohorts/:cohortId/report': 'facilitator',
+  'POST /api/cohorts/:cohortId/invitation': 'facilitator',
+  'POST /api/cohorts/:cohortId/facilitators': 'facilitator',
+  'POST /api/cohorts/:cohortId/assignments': 'facilitator',
+  'DELETE /api/cohorts/:cohortId/assignments/:assignmentId': 'facilitator',
+  'DELETE /api/cohorts/:cohortId/members/:learnerId': 'facilitator',
+  'POST /api/cohorts/:cohortId/members/:learnerId/recovery-code': 'facilitator',
+  'GET /api/invitations/:code': 'anyone',
+  'GET /api/enrolments': 'learner',
+  'POST /api/enrolments': 'learner',
+  'DELETE /api/enrolments/:cohortId': 'learner',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

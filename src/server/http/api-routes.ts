@@ -1,4 +1,6 @@
+import type { Outline } from '#core/cohort/standing.ts';
 import type { BlobStore } from '#server/port/blob-store.ts';
+import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
@@ -14,6 +16,7 @@ import { type AccountRoutesPlan, createAccountRoutes } from './account-routes.ts
 import { type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import { createBlobRoutes } from './blob-routes.ts';
+import { createCohortRoutes } from './cohort-routes.ts';
 import { type CompanyRoutesPlan, createCompanyRoutes } from './company-routes.ts';
 import type { WarnLog } from './error-log.ts';
 import { createLearnerRoutes } from './learner-routes.ts';
@@ -32,6 +35,9 @@ export interface RoutesPlan
   /** Where the site is, for addresses in what is told to others; without a closing slash. */
   origin: string;
   blobs: BlobStore;
+  cohorts: CohortStore;
+  /** What there is to be done in the course, for reports and assignments. */
+  outline: Outline;
   logWarning: WarnLog;
   /** Where learners may send a mistake they found: a mail address or a web address. */
   reportTo?: string | undefined;
@@ -65,6 +71,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     ...createSignInRoutes({ ...plan, guesses, welcome }),
     ...createStatementRoutes(plan),
     ...createBlobRoutes({ blobs, learners, clock, quotaMb: blobQuotaMb }),
+    ...createCohortRoutes(plan),
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);

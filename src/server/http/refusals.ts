@@ -82,6 +82,41 @@ export const REFUSALS = {
     zh: '这台服务器不用这个名字提供服务。管理员可以用环境变量ORIGIN设置对外的网址（例如ORIGIN=https://sanxiu.example.com），局域网里用npm start -- --lan启动。',
     en: 'This server does not answer to this host name. The administrator can set its public address with ORIGIN (for example ORIGIN=https://sanxiu.example.com), or start it with npm start -- --lan for a local network.',
   },
+  cohortMissing: {
+    status: 404,
+    zh: '没有这个班，或者不归您带。请回到班级列表再选。',
+    en: 'There is no such class, or you do not lead it. Go back to the list and choose again.',
+  },
+  cohortThingMissing: {
+    status: 404,
+    zh: '班里没有这一项，可能已经删掉了。请刷新页面。',
+    en: 'The class has no such thing; it may have been removed. Reload the page.',
+  },
+  facilitatorMissing: {
+    status: 422,
+    zh: '没有这个编号的讲师。请对方在“班级”页面底部查看自己的编号；看不到这一页的，先找管理员开通权限。',
+    en: 'No trainer has this number. They find theirs at the foot of their “Classes” page; whoever cannot open that page needs the role from an administrator first.',
+  },
+  cohortFull: {
+    status: 409,
+    zh: '已经到上限，没有加进去。请先清理不用的班级、学员或任务。',
+    en: 'The limit is reached and nothing was added. Remove classes, learners or assignments that are no longer used.',
+  },
+  memberUnclaimed: {
+    status: 409,
+    zh: '这位学员还没有账号，没有密码可以重设。换了设备的，请用原来那台设备上的转移码接上。',
+    en: 'This learner has no account yet, so there is no password to reset. On a new device they can join with a transfer code from the old one.',
+  },
+  notEnrolled: {
+    status: 404,
+    zh: '你不在这个班里。',
+    en: 'You are not in this class.',
+  },
+  wrongInvitation: {
+    status: 422,
+    zh: '这个邀请码不对，或者已经停用、过期。请核对，或者向讲师要一个新的。',
+    en: 'This invitation code is wrong, closed or over. Check it, or ask your trainer for a new one.',
+  },
   wrongCode: {
     status: 422,
     zh: '这个转移码不对，或者已经用过、过了10分钟。请在另一台设备上重新显示一个，照着再输一次。',

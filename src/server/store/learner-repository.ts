@@ -94,6 +94,8 @@ const OWN_TABLES = [
   'quarantine',
   'unchecked_fact',
   'transfer_code',
+  'enrolment',
+  'cohort_facilitator',
   'blob',
   'outbox_refusal',
   'outbox_passed',

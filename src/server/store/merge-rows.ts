@@ -1,4 +1,5 @@
 import { dropChecks } from './merge-checks.ts';
+import { moveCohorts } from './move-cohorts.ts';
 import { moveOutbox } from './move-outbox.ts';
 import type { Database } from './schema.ts';
 
@@ -28,6 +29,7 @@ export const MOVES: readonly MoveRows[] = [
   },
   moveBlobs,
   moveOutbox,
+  moveCohorts,
 ];
 
 /** What is set aside for both already is one row. */

@@ -4,6 +4,7 @@ import * as learnersAndFacts from './migrations/0001-learners-and-facts.ts';
 import * as transferCodes from './migrations/0002-transfer-codes.ts';
 import * as mistakeReports from './migrations/0003-mistake-reports.ts';
 import * as accounts from './migrations/0004-accounts.ts';
+import * as cohorts from './migrations/0005-cohorts.ts';
 import * as checkedFacts from './migrations/0007-checked-facts.ts';
 import * as outbox from './migrations/0008-outbox.ts';
 import * as blobs from './migrations/0009-blobs.ts';
@@ -16,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-transfer-codes': transferCodes,
   '0003-mistake-reports': mistakeReports,
   '0004-accounts': accounts,
+  '0005-cohorts': cohorts,
   '0007-checked-facts': checkedFacts,
   '0008-outbox': outbox,
   '0009-blobs': blobs,

@@ -3,6 +3,7 @@ import type { AccountStore } from '#server/port/account-store.ts';
 import type { AdminLinkStore } from '#server/port/admin-link-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { BlobStore } from '#server/port/blob-store.ts';
+import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
@@ -15,6 +16,7 @@ import { createAccountRepository } from './account-repository.ts';
 import { createAdminLinkRepository } from './admin-link-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createBlobRepository } from './blob-repository.ts';
+import { createCohortRepository } from './cohort-repository.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
 import type { Engine } from './engine.ts';
 import { createFactCheckRepository } from './fact-check-repository.ts';
@@ -47,6 +49,7 @@ export interface Store {
   transferCodes: TransferCodeStore;
   mistakes: MistakeStore;
   audit: AuditLog;
+  cohorts: CohortStore;
   accounts: AccountStore;
   merges: MergeStore;
   adminLinks: AdminLinkStore;
@@ -92,6 +95,7 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     transferCodes: createTransferCodeRepository(engine.db),
     mistakes: createMistakeRepository(engine.db),
     audit: createAuditRepository(engine.db),
+    cohorts: createCohortRepository(engine.db),
     accounts: createAccountRepository(engine.db),
     merges: createMergeRepository(engine.db),
     adminLinks: createAdminLinkRepository(engine.db),

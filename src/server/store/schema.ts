@@ -2,12 +2,13 @@ import type { Generated, Kysely } from 'kysely';
 import type { Role } from '#core/account/role.ts';
 import type { Language } from '#core/model/text.ts';
 import type { AccountSchema } from './schema-accounts.ts';
+import type { CohortSchema } from './schema-cohorts.ts';
 
 /**
  * The tables, the same in SQLite and PostgreSQL: ids are texts made by us, times are epoch ms UTC, flags 0 or 1, JSON is
  * text. What each column is for stands with the migration that makes it.
  */
-export interface Schema extends AccountSchema {
+export interface Schema extends AccountSchema, CohortSchema {
   learner: LearnerRow;
   fact: FactRow;
   quarantine: QuarantineRow;

@@ -7,6 +7,7 @@ import type { Fact } from '#core/model/fact.ts';
 import type { Language } from '#core/model/text.ts';
 import type { MeStrings } from '#i18n/me.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
+import type { MeProps } from '../me-props.ts';
 import { Begin } from './Begin.tsx';
 import { SyncOn } from './SyncOn.tsx';
 import { useTurn } from './use-turn.ts';
@@ -17,11 +18,13 @@ export interface SyncProps {
   language: Language;
   strings: MeStrings;
   sync: SyncStrings;
+  cohort: MeProps['cohort'];
+  joinPath: string;
 }
 
 /** Continue on another device: off, on, or turned off for now; fetched only where a server answers. */
 export function SyncSection(props: SyncProps) {
-  const { record, sync } = props;
+  const { record, sync, cohort, joinPath } = props;
   const [said, setSaid] = useState('');
   // A page opened before it was turned on elsewhere has not started it.
   useEffect(() => startSync(record), [record]);
@@ -37,6 +40,9 @@ export function SyncSection(props: SyncProps) {
       {(!mark || isOver) && <Begin {...props} />}
       <p className="small" role="status">
         {said}
+      </p>
+      <p>
+        <a href={joinPath}>{cohort.own.joinLink}</a>
       </p>
     </section>
   );

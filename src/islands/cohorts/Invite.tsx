@@ -1,0 +1,96 @@
+import { useMemo, useRef, useState } from 'react';
+import { invitationLink } from '#client/cohort/join-code.ts';
+import { copyText } from '#client/copy-text.ts';
+import { qrShape } from '#client/sync/qr.ts';
+import { INVITATION_DAYS, type Invitation } from '#core/cohort/cohort.ts';
+import { spacedCode } from '#core/sync/transfer-code.ts';
+import { fill } from '#core/text/fill.ts';
+import type { PartProps } from './CohortPage.tsx';
+import { Section } from './Section.tsx';
+import { dateOf } from './wording.ts';
+
+/** By what learners join: link, code, QR; until when; another one, or none. */
+export function Invite(props: PartProps) {
+  const { strings, language, cohort, report, act, isBusy } = props;
+  const t = strings.invite;
+  const [days, setDays] = useState(String(INVITATION_DAYS));
+  const { invitation } = cohort;
+  const isOver = invitation !== undefined && invitation.expiresAt <= report.at;
+  const set = (isNew: boolean) => act({ do: 'invite', days: Number(days), isNew });
+  return (
+    <Section id="invite" title={strings.sections.invite} isPrinted={false}>
+      <p className="small">{t.lead}</p>
+      {!invitation && <p>{t.closed}</p>}
+      {invitation && isOver && <p>{fill(t.over, { day: dateOf(invitation.expiresAt, language) })}</p>}
+      {invitation && !isOver && <Ways {...props} invitation={invitation} />}
+      <div className="fields">
+        <label className="label">
+          {t.days}
+          <input
+            type="number"
+            name="days"
+            min="1"
+            max="365"
+            value={days}
+            onChange={(event) => setDays(event.target.value)}
+          />
+        </label>
+        <p className="acts">
+          <button type="button" className="btn line" aria-disabled={isBusy} onClick={() => set(!invitation)}>
+            {invitation ? t.extend : t.open}
+          </button>
+          {invitation && (
+            <>
+              <button type="button" className="btn line" aria-disabled={isBusy} onClick={() => set(true)}>
+                {t.renew}
+              </button>
+              <button
+                type="button"
+                className="btn line"
+                aria-disabled={isBusy}
+                onClick={() => act({ do: 'invite', days: 0, isNew: false })}
+              >
+                {t.close}
+              </button>
+            </>
+          )}
+        </p>
+        <p className="small">{t.renewHint}</p>
+      </div>
+    </Section>
+  );
+}
+
+function Ways({ invitation, strings, language, joinPath }: PartProps & { invitation: Invitation }) {
+  const t = strings.invite;
+  const { code, expiresAt } = invitation;
+  const link = invitationLink(joinPath, code);
+  const qr = useMemo(() => qrShape(link), [link]);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState('');
+  const copy = async () => setSaid((await copyText(link, field.current)) ? t.copied : t.byHand);
+  return (
+    <div className="ways">
+      <div>
+        <p className="label">{t.code}</p>
+        <output className="big-code">{spacedCode(code)}</output>
+        <p className="small">{fill(t.until, { day: dateOf(expiresAt, language) })}</p>
+        <label className="label">
+          {t.link}
+          <textarea ref={field} readOnly rows={2} value={link} />
+        </label>
+        <p className="acts">
+          <button type="button" className="btn" onClick={copy}>
+            {t.copy}
+          </button>
+        </p>
+        <p className="small" role="status">
+          {said}
+        </p>
+      </div>
+      <svg className="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t.qr}>
+        <path d={qr.path} />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { type FormEvent, useState } from 'react';
+import { fill } from '#core/text/fill.ts';
+import type { PartProps } from './CohortPage.tsx';
+import { People } from './People.tsx';
+import { Section } from './Section.tsx';
+import { Sure } from './Sure.tsx';
+
+/** Name, who leads, who is taken out, the end of it all. */
+export function Manage(props: PartProps) {
+  const { strings, language, cohort, act } = props;
+  const t = strings.manage;
+  return (
+    <Section id="manage" title={strings.sections.manage} isPrinted={false}>
+      <OneField
+        {...props}
+        label={strings.name}
+        go={t.rename}
+        initial={cohort.name}
+        onGo={(name) => act({ do: 'rename', name })}
+      />
+      <h3>{t.facilitators}</h3>
+      <p>{cohort.facilitators.map(({ nickname }) => nickname).join(language === 'zh' ? '、' : ', ')}</p>
+      <OneField
+        {...props}
+        label={`${t.addTitle}${language === 'zh' ? '：' : ': '}${t.addNumber}`}
+        go={t.add}
+        initial=""
+        onGo={(learnerId) => act({ do: 'add-facilitator', learnerId: learnerId.trim() })}
+      />
+      <People {...props} />
+      <Sure
+        strings={t}
+        open={t.removeCohort}
+        question={fill(t.removeCohortAsk, { name: cohort.name })}
+        onSure={() => act({ do: 'remove' })}
+      />
+    </Section>
+  );
+}
+
+interface FieldProps extends PartProps {
+  label: string;
+  go: string;
+  initial: string;
+  onGo: (value: string) => Promise<boolean>;
+}
+
+function OneField({ label, go, initial, onGo, isBusy }: FieldProps) {
+  const [value, setValue] = useState(initial);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void onGo(value).then((isDone) => isDone && initial === '' && setValue(''));
+  }
+  return (
+    <form className="one-field" onSubmit={submit}>
+      <label className="label">
+        {label}
+        <input
+          type="text"
+          autoComplete="off"
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="btn line" aria-disabled={isBusy}>
+        {go}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { resetCode } from '#client/cohort/lead-api.ts';
+import { fill } from '#core/text/fill.ts';
+import type { PartProps } from './CohortPage.tsx';
+import { Sure } from './Sure.tsx';
+import { useAct } from './use-act.ts';
+
+/** What can be done for or with one learner: a new recovery code, taking them out. */
+export function People(props: PartProps) {
+  const { strings, cohort, report, act } = props;
+  const t = strings.manage;
+  const [given, setGiven] = useState<{ nickname: string; code: string }>();
+  const { go, said } = useAct(strings);
+  async function reset(learnerId: string, nickname: string) {
+    setGiven(undefined);
+    const code = await go(() => resetCode(cohort.id, learnerId));
+    if (code) setGiven({ nickname, code });
+  }
+  if (report.members.length === 0) return null;
+  return (
+    <details className="people">
+      <summary>{strings.sections.members}</summary>
+      <div role="status">
+        {said && <p className="small">{said}</p>}
+        {given && (
+          <p>
+            {fill(t.resetGot, { name: given.nickname })} <output className="given">{given.code}</output>
+          </p>
+        )}
+      </div>
+      <ul>
+        {report.members.map(({ learnerId, nickname }) => (
+          <li key={learnerId}>
+            <span>{nickname}</span>
+            <span className="acts">
+              <Sure
+                strings={t}
+                open={t.resetCode}
+                question={fill(t.resetAsk, { name: nickname })}
+                onSure={() => reset(learnerId, nickname)}
+              />
+              <Sure
+                strings={t}
+                open={t.removeMember}
+                question={fill(t.removeAsk, { name: nickname })}
+                onSure={() => act({ do: 'remove-member', learnerId })}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** Name of the part, e.g. `members`. */
+  id: string;
+  title: string;
+  children: ReactNode;
+  /** Does paper need it? */
+  isPrinted?: boolean;
+}
+
+/** One part of a cohort's page, with a heading that can be jumped to. */
+export function Section({ id, title, children, isPrinted = true }: Props) {
+  return (
+    <section aria-labelledby={`cohort-${id}`} className={isPrinted ? undefined : 'no-print'}>
+      <h2 id={`cohort-${id}`} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** A table wider than a phone moves sideways by itself; reached by keyboard too. */
+export function Wide({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <div className="wide-table" role="group" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}

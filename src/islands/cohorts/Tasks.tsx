@@ -1,0 +1,60 @@
+import { byDueDay, tallyOf } from '#core/cohort/assignments.ts';
+import type { Assignment } from '#core/cohort/cohort.ts';
+import { assignmentStates } from '#core/cohort/report.ts';
+import { fill } from '#core/text/fill.ts';
+import type { PartProps } from './CohortPage.tsx';
+import { Section } from './Section.tsx';
+import { SetTask } from './SetTask.tsx';
+import { activityName, dateOf } from './wording.ts';
+
+/** What is set, how it stands, who is overdue; and setting more. */
+export function Tasks(props: PartProps) {
+  const { strings, cohort } = props;
+  const assignments = [...cohort.assignments].sort(byDueDay);
+  return (
+    <Section id="tasks" title={strings.sections.tasks}>
+      {assignments.length === 0 && <p className="small">{strings.tasks.none}</p>}
+      <ul className="tasks">
+        {assignments.map((assignment) => (
+          <Task key={assignment.id} assignment={assignment} {...props} />
+        ))}
+      </ul>
+      <SetTask {...props} />
+    </Section>
+  );
+}
+
+function Task({ assignment, ...props }: PartProps & { assignment: Assignment }) {
+  const { strings, language, report, act, isBusy } = props;
+  const t = strings.tasks;
+  const states = assignmentStates(report, assignment);
+  const late = report.members.filter((_, index) => states[index] === 'overdue');
+  const { id, kind, dueAt } = assignment;
+  return (
+    <li>
+      <p>
+        <b>{activityName(assignment, props)}</b>
+        <small>
+          {t.kinds[kind]} · {dueAt === undefined ? t.noDue : dateOf(dueAt, language)}
+        </small>
+      </p>
+      <p className="small num">{fill(t.tally, { ...tallyOf(states) })}</p>
+      {late.length > 0 && (
+        <details>
+          <summary className="again">{fill(t.overdueWho, { n: late.length })}</summary>
+          <p className="small">
+            {late.map(({ nickname }) => nickname).join(language === 'zh' ? '、' : ', ')}
+          </p>
+        </details>
+      )}
+      <button
+        type="button"
+        className="btn quiet no-print"
+        aria-disabled={isBusy}
+        onClick={() => act({ do: 'unassign', assignmentId: id })}
+      >
+        {t.remove}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,115 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { type JoinRefusal, lookInvitation } from '#client/cohort/enrolments.ts';
+import { takeInvitation } from '#client/cohort/join-code.ts';
+import { hasServer } from '#client/sync/sync-api.ts';
+import type { InvitationShown } from '#core/cohort/cohort.ts';
+import { fill } from '#core/text/fill.ts';
+import type { CohortStrings } from '#i18n/cohorts.ts';
+import type { SyncStrings } from '#i18n/me-sync.ts';
+import { Agree } from './Agree.tsx';
+
+export interface JoinProps {
+  strings: CohortStrings;
+  /** Why syncing could not be turned on. */
+  turnRefused: SyncStrings['turnRefused'];
+  mePath: string;
+  coursePath: string;
+}
+
+type Step =
+  | { at: 'code' }
+  | { at: 'agree'; code: string; invitation: InvitationShown }
+  | { at: 'done'; name: string; isNew: boolean };
+
+/** `/join`: a code, then what it opens and what will be shared, then joining. A link only fills the field and looks. */
+export function JoinPage(props: JoinProps) {
+  const t = props.strings.join;
+  const [step, setStep] = useState<Step>({ at: 'code' });
+  const [code, setCode] = useState('');
+  const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
+
+  async function look(typed: string) {
+    setBusy(true);
+    setSaid(t.looking);
+    const done = await lookInvitation(typed);
+    const reason = done.status === 'refused' ? await reasonOf(done.reason) : '';
+    setSaid(reason && (reason === 'no-server' ? t.noServer : t.refused[reason]));
+    setBusy(false);
+    if (done.status === 'found') setStep({ at: 'agree', code: typed, invitation: done.invitation });
+  }
+
+  // The address is read once.
+  useEffect(() => {
+    const given = takeInvitation();
+    if (!given) return;
+    setCode(given);
+    void look(given);
+  }, []);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!isBusy) void look(code);
+  }
+
+  if (step.at === 'done') return <Welcome {...props} {...step} />;
+  if (step.at === 'agree')
+    return (
+      <Agree
+        {...props}
+        {...step}
+        onDone={(name, isNew) => setStep({ at: 'done', name, isNew })}
+        onOther={() => setStep({ at: 'code' })}
+      />
+    );
+  return (
+    <form className="join-form" onSubmit={submit}>
+      <label className="label">
+        {t.code}
+        <input
+          type="text"
+          name="code"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          value={code}
+          aria-describedby="join-code-hint"
+          onChange={(event) => setCode(event.target.value)}
+        />
+      </label>
+      <p className="small" id="join-code-hint">
+        {t.codeHint}
+      </p>
+      <button type="submit" className="btn wide" aria-disabled={isBusy}>
+        {t.look}
+      </button>
+      <p className="small" role="status">
+        {said}
+      </p>
+    </form>
+  );
+}
+
+/** A static copy of the site answers 404 too: then it is not the code that is wrong. */
+async function reasonOf(reason: JoinRefusal): Promise<JoinRefusal | 'no-server'> {
+  return reason === 'wrong' && !(await hasServer()) ? 'no-server' : reason;
+}
+
+function Welcome({ strings, mePath, coursePath, name, isNew }: JoinProps & { name: string; isNew: boolean }) {
+  const t = strings.join;
+  return (
+    <div className="join-done">
+      <p className="lead" role="status">
+        {fill(isNew ? t.joined : t.known, { name })}
+      </p>
+      <p className="acts">
+        <a className="btn" href={`${mePath}#assigned`}>
+          {t.toTasks}
+        </a>
+        <a className="btn line" href={coursePath}>
+          {t.toCourse}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Outline } from '#core/cohort/standing.ts';
+import type { AccountStore } from '#server/port/account-store.ts';
+import type { AuditLog } from '#server/port/audit-log.ts';
+import type { Clock } from '#server/port/clock.ts';
+import type { CohortStore } from '#server/port/cohort-store.ts';
+import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { OneTimeSecrets } from '#server/port/signed-texts.ts';
+import type { TransferCodes } from '#server/port/transfer-code-store.ts';
+import { createLeadCohort, type LeadOutcome } from '#server/usecase/lead-cohort.ts';
+import { createReportCohort } from '#server/usecase/report-cohort.ts';
+import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
+import type { ApiAnswer, ApiCall, ApiRoutes } from './api.ts';
+import { malformed, NO_JSON, parseBody } from './api-body.ts';
+import { createEnrolmentRoutes, type EnrolmentRoutes } from './enrolment-routes.ts';
+import { REFUSALS } from './refusals.ts';
+
+export interface CohortRoutesPlan {
+  cohorts: CohortStore;
+  learners: LearnerStore;
+  audit: AuditLog;
+  codes: TransferCodes;
+  accounts: AccountStore;
+  secrets: OneTimeSecrets;
+  outline: Outline;
+  clock: Clock;
+}
+
+type CohortRoutes = Pick<ApiRoutes, Extract<keyof ApiRoutes, `${string} /api/cohorts${string}`>> &
+  EnrolmentRoutes;
+
+/** Cohorts: for those who lead them, and joining for learners. */
+export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
+  const { cohorts, clock, outline } = plan;
+  const lead = createLeadCohort(plan);
+  const reset = createResetByFacilitator(plan);
+  const report = createReportCohort({ cohorts, outline, clock });
+  return {
+    ...createEnrolmentRoutes(plan),
+    'GET /api/cohorts': async (_call, _session, viewer) => ({
+      status: 200,
+      json: JSON.stringify({ cohorts: await cohorts.list(viewer) }),
+    }),
+    'POST /api/cohorts': (call, _session, viewer) => withBody(call, (body) => lead.make(viewer, body), 201),
+    'GET /api/cohorts/:cohortId': async ({ params }, _session, viewer) =>
+      answer(await lead.find(viewer, params.cohortId ?? '')),
+    'POST /api/cohorts/:cohortId': (call, _session, viewer) =>
+      withBody(call, (body) => lead.rename(viewer, call.params.cohortId ?? '', body)),
+    'DELETE /api/cohorts/:cohortId': async ({ params }, _session, viewer) =>
+      answer(await lead.remove(viewer, params.cohortId ?? '')),
+    'GET /api/cohorts/:cohortId/report': async ({ params }, _session, viewer) => {
+      const json = await report(viewer, params.cohortId ?? '');
+      return json === undefined ? { refusal: REFUSALS.cohortMissing } : { status: 200, json };
+    },
+    'POST /api/cohorts/:cohortId/invitation': (call, _session, viewer) =>
+      withBody(call, (body) => lead.invite(viewer, call.params.cohortId ?? '', body)),
+    'POST /api/cohorts/:cohortId/facilitators': (call, _session, viewer) =>
+      withBody(call, (body) => lead.addFacilitator(viewer, call.params.cohortId ?? '', body)),
+    'POST /api/cohorts/:cohortId/assignments': (call, _session, viewer) =>
+      withBody(call, (body) => lead.assign(viewer, call.params.cohortId ?? '', body)),
+    'DELETE /api/cohorts/:cohortId/assignments/:assignmentId': async ({ params }, _session, viewer) =>
+      answer(await lead.unassign(viewer, params.cohortId ?? '', params.assignmentId ?? '')),
+    'DELETE /api/cohorts/:cohortId/members/:learnerId': async ({ params }, _session, viewer) =>
+      answer(await lead.removeMember(viewer, params.cohortId ?? '', params.learnerId ?? '')),
+    'POST /api/cohorts/:cohortId/members/:learnerId/recovery-code': async ({ params }, _session, viewer) => {
+      const { cohortId = '', learnerId = '' } = params;
+      // Whose account it may be is the cohort's question; everything else is asked there.
+      if (!(await cohorts.hasMember(viewer, cohortId, learnerId)))
+        return { refusal: REFUSALS.cohortThingMissing };
+      const done = await reset(viewer, learnerId);
+      if (done.status !== 'reset') return { refusal: RESET_REFUSED[done.status] };
+      return { status: 201, json: JSON.stringify({ recoveryCode: done.recoveryCode }) };
+    },
+  };
+}
+
+async function withBody(
+  call: ApiCall,
+  work: (body: unknown) => Promise<LeadOutcome>,
+  status = 200,
+): Promise<ApiAnswer> {
+  const body = parseBody(call);
+  return body ? answer(await work(body.value), status) : malformed(NO_JSON);
+}
+
+const REFUSED = {
+  missing: REFUSALS.cohortMissing,
+  absent: REFUSALS.cohortThingMissing,
+  unknown: REFUSALS.facilitatorMissing,
+  full: REFUSALS.cohortFull,
+};
+
+const RESET_REFUSED = {
+  unknown: REFUSALS.cohortThingMissing,
+  forbidden: REFUSALS.forbidden,
+  unclaimed: REFUSALS.memberUnclaimed,
+};
+
+function answer(done: LeadOutcome, status = 200): ApiAnswer {
+  if (done.status === 'malformed') return malformed(done.problem);
+  if (done.status !== 'done') return { refusal: REFUSED[done.status] };
+  return { status, json: JSON.stringify(done.cohort) };
+}

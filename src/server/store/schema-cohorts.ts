@@ -1,0 +1,38 @@
+import type { AssignmentKind } from '#core/cohort/cohort.ts';
+
+/** The tables of migration 0005. */
+export interface CohortSchema {
+  cohort: CohortRow;
+  cohort_facilitator: CohortFacilitatorRow;
+  enrolment: EnrolmentRow;
+  assignment: AssignmentRow;
+}
+
+export interface CohortRow {
+  id: string;
+  name: string;
+  made_at: number;
+  invite_code: string | null;
+  invite_expires_at: number | null;
+}
+
+export interface CohortFacilitatorRow {
+  cohort_id: string;
+  learner_id: string;
+}
+
+export interface EnrolmentRow {
+  cohort_id: string;
+  learner_id: string;
+  joined_at: number;
+  told_version: number;
+}
+
+export interface AssignmentRow {
+  id: string;
+  cohort_id: string;
+  kind: AssignmentKind;
+  activity_id: string;
+  set_at: number;
+  due_at: number | null;
+}

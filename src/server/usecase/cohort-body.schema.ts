@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { ASSIGNMENT_KINDS, INVITATION_DAYS_AT_MOST } from '#core/cohort/cohort.ts';
+
+/** The body of `POST /api/cohorts` and of `POST /api/cohorts/:cohortId`; what a name may be is `readNickname`'s question. */
+export const cohortNameBodySchema = z.strictObject({ name: z.string().max(1_000) });
+
+/** The body of `POST /api/cohorts/:cohortId/invitation`. */
+export const invitationBodySchema = z.strictObject({
+  days: z.int().min(0).max(INVITATION_DAYS_AT_MOST).describe('From now on; 0 closes it.'),
+  isNew: z.boolean().describe('Another code; the former one opens nothing any more.'),
+});
+
+/** The body of `POST /api/cohorts/:cohortId/facilitators`. */
+export const facilitatorBodySchema = z.strictObject({ learnerId: z.string().min(1).max(128) });
+
+/** The body of `POST /api/cohorts/:cohortId/assignments`. */
+export const assignmentBodySchema = z.strictObject({
+  kind: z.enum(ASSIGNMENT_KINDS),
+  activityId: z.string().max(128),
+  dueAt: z.int().min(0).optional().describe('Epoch ms; absent = whenever it suits.'),
+});
+
+/** The body of `POST /api/enrolments`; what a code may be is `readTransferCode`'s question. */
+export const enrolmentBodySchema = z.strictObject({
+  code: z.string().max(100),
+  told: z.int().describe('Version of the sentence on what is shared that was shown.'),
+});

@@ -1,0 +1,191 @@
+/** Cohorts in a few lines of memory. */
+import { reaches } from '#core/account/role.ts';
+import {
+  ASSIGNMENTS_AT_MOST,
+  type Assignment,
+  COHORTS_AT_MOST,
+  type Enrolment,
+  type Invitation,
+  MEMBERS_AT_MOST,
+} from '#core/cohort/cohort.ts';
+import type { Fact } from '#core/model/fact.ts';
+import { isPrivateFact } from '#core/model/private-fact.ts';
+import type { CohortStore, Leader } from '#server/port/cohort-store.ts';
+import type { Learner, Session } from '#server/port/learner-store.ts';
+
+interface KeptCohort {
+  id: string;
+  name: string;
+  madeAt: number;
+  invitation?: Invitation;
+  facilitators: Set<string>;
+  enrolled: Map<string, { joinedAt: number; told: number }>;
+  assignments: Map<string, Assignment>;
+}
+
+export interface MemoryLearners {
+  of(session: Session): Learner | undefined;
+  get(learnerId: string): { learner: Learner; seq: number; bodies: string[] } | undefined;
+}
+
+export function memoryCohorts({ of, get }: MemoryLearners): CohortStore & {
+  forget(learnerId: string): void;
+  move(from: string, into: string): void;
+} {
+  const all = new Map<string, KeptCohort>();
+  const leads = ({ id, role }: Leader, cohort: KeptCohort) => role === 'admin' || cohort.facilitators.has(id);
+  const led = (leader: Leader, cohortId: string) => {
+    const cohort = all.get(cohortId);
+    return cohort && leads(leader, cohort) ? cohort : undefined;
+  };
+  const head = ({ id, name, madeAt, enrolled }: KeptCohort) => ({ id, name, madeAt, members: enrolled.size });
+  const setAt = (a: Assignment, b: Assignment) => a.setAt - b.setAt || (a.id < b.id ? -1 : 1);
+  const assignmentsOf = ({ assignments }: KeptCohort) => [...assignments.values()].sort(setAt);
+  const facilitatorsOf = ({ facilitators }: KeptCohort) =>
+    [...facilitators].sort().flatMap((learnerId) => {
+      const nickname = get(learnerId)?.learner.nickname;
+      return nickname === undefined ? [] : [{ learnerId, nickname }];
+    });
+  const openedBy = (code: string, at: number) =>
+    [...all.values()].find(({ invitation }) => invitation?.code === code && invitation.expiresAt > at);
+  const enrolmentIn = (cohort: KeptCohort, learnerId: string): Enrolment[] => {
+    const place = cohort.enrolled.get(learnerId);
+    if (!place) return [];
+    const facilitators = facilitatorsOf(cohort).map(({ nickname }) => nickname);
+    return [
+      { cohortId: cohort.id, name: cohort.name, facilitators, ...place, assignments: assignmentsOf(cohort) },
+    ];
+  };
+  const enrolmentsOf = (learnerId: string) =>
+    [...all.values()]
+      .flatMap((cohort) => enrolmentIn(cohort, learnerId))
+      .sort((a, b) => a.joinedAt - b.joinedAt || (a.cohortId < b.cohortId ? -1 : 1));
+  return {
+    forget(learnerId) {
+      for (const { facilitators, enrolled } of all.values()) {
+        facilitators.delete(learnerId);
+        enrolled.delete(learnerId);
+      }
+    },
+    move(from, into) {
+      for (const { facilitators, enrolled } of all.values()) {
+        const place = enrolled.get(from);
+        if (place && !enrolled.has(into)) enrolled.set(into, place);
+        if (facilitators.has(from)) facilitators.add(into);
+        facilitators.delete(from);
+        enrolled.delete(from);
+      }
+    },
+    async make(leader, { id, name, at, invitation }) {
+      if (
+        [...all.values()].filter(({ facilitators }) => facilitators.has(leader.id)).length >= COHORTS_AT_MOST
+      )
+        return false;
+      const facilitators = new Set([leader.id]);
+      all.set(id, {
+        id,
+        name,
+        madeAt: at,
+        invitation,
+        facilitators,
+        enrolled: new Map(),
+        assignments: new Map(),
+      });
+      return true;
+    },
+    list: async (leader) =>
+      [...all.values()]
+        .filter((cohort) => leads(leader, cohort))
+        .sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1))
+        .map(head),
+    async find(leader, cohortId) {
+      const cohort = led(leader, cohortId);
+      if (!cohort) return undefined;
+      const { invitation } = cohort;
+      const facilitators = facilitatorsOf(cohort);
+      return {
+        ...head(cohort),
+        ...(invitation && { invitation }),
+        facilitators,
+        assignments: assignmentsOf(cohort),
+      };
+    },
+    async rename(leader, cohortId, name) {
+      const cohort = led(leader, cohortId);
+      if (cohort) cohort.name = name;
+      return cohort !== undefined;
+    },
+    remove: async (leader, cohortId) => led(leader, cohortId) !== undefined && all.delete(cohortId),
+    async invite(leader, cohortId, invitation) {
+      const cohort = led(leader, cohortId);
+      if (!cohort) return false;
+      delete cohort.invitation;
+      if (invitation) cohort.invitation = invitation;
+      return true;
+    },
+    async addFacilitator(leader, cohortId, learnerId) {
+      const cohort = led(leader, cohortId);
+      if (!cohort) return 'missing';
+      const other = get(learnerId)?.learner;
+      if (!other || !reaches(other.role, 'facilitator')) return 'unknown';
+      cohort.facilitators.add(learnerId);
+      return 'done';
+    },
+    hasMember: async (leader, cohortId, learnerId) => led(leader, cohortId)?.enrolled.has(learnerId) ?? false,
+    removeMember: async (leader, cohortId, learnerId) =>
+      led(leader, cohortId)?.enrolled.delete(learnerId) ?? false,
+    async assign(leader, cohortId, assignment) {
+      const cohort = led(leader, cohortId);
+      if (!cohort) return 'missing';
+      const { kind, activityId, dueAt } = assignment;
+      const same = [...cohort.assignments.values()].find(
+        (one) => one.kind === kind && one.activityId === activityId,
+      );
+      if (!same && cohort.assignments.size >= ASSIGNMENTS_AT_MOST) return 'full';
+      const { dueAt: _, ...kept } = same ?? assignment;
+      cohort.assignments.set(kept.id, { ...kept, ...(dueAt !== undefined && { dueAt }) });
+      return 'done';
+    },
+    unassign: async (leader, cohortId, assignmentId) =>
+      led(leader, cohortId)?.assignments.delete(assignmentId) ?? false,
+    async members(leader, cohortId) {
+      const cohort = led(leader, cohortId);
+      return (
+        cohort &&
+        [...cohort.enrolled]
+          .sort(([a, { joinedAt: first }], [b, { joinedAt: second }]) => first - second || (a < b ? -1 : 1))
+          .map(([learnerId, { joinedAt }]) => {
+            const { learner, seq } = get(learnerId) ?? { learner: { nickname: '' }, seq: 0 };
+            return { learnerId, nickname: learner.nickname, joinedAt, mark: String(seq) };
+          })
+      );
+    },
+    async sharedFacts(leader, cohortId, learnerId) {
+      if (!led(leader, cohortId)?.enrolled.has(learnerId)) return undefined;
+      const facts = (get(learnerId)?.bodies ?? []).map((body): Fact => JSON.parse(body));
+      return facts.filter((fact) => !isPrivateFact(fact));
+    },
+    async invitation(code, at) {
+      const cohort = openedBy(code, at);
+      if (!cohort) return undefined;
+      const facilitators = facilitatorsOf(cohort).map(({ nickname }) => nickname);
+      return { name: cohort.name, facilitators, expiresAt: cohort.invitation?.expiresAt ?? at };
+    },
+    async enrol(session, { code, at, told }) {
+      if (!of(session)) return { status: 'unknown-learner' };
+      const { learnerId } = session;
+      const cohort = openedBy(code, at);
+      if (!cohort) return { status: 'wrong' };
+      const known = cohort.enrolled.get(learnerId);
+      const isFull =
+        cohort.enrolled.size >= MEMBERS_AT_MOST || enrolmentsOf(learnerId).length >= COHORTS_AT_MOST;
+      if (!known && isFull) return { status: 'full' };
+      cohort.enrolled.set(learnerId, { joinedAt: known?.joinedAt ?? at, told });
+      const [enrolment] = enrolmentIn(cohort, learnerId);
+      return enrolment ? { status: known ? 'known' : 'joined', enrolment } : { status: 'wrong' };
+    },
+    enrolments: async (session) => (of(session) ? enrolmentsOf(session.learnerId) : undefined),
+    leave: async (session, cohortId) =>
+      of(session) !== undefined && (all.get(cohortId)?.enrolled.delete(session.learnerId) ?? false),
+  };
+}
