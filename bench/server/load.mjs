@@ -58,8 +58,11 @@ export async function load(plan) {
   const until = countFrom + plan.forMs;
   /** @type {number[]} */
   const took = [];
-  const cpu = cpuBetween(plan, countFrom, until);
-  await Promise.all(plan.cookies.map((cookie, index) => send(plan, cookie, index, countFrom, until, took)));
+  const done = { count: 0 };
+  const cpu = cpuBetween(plan, countFrom, until, done);
+  await Promise.all(
+    plan.cookies.map((cookie, index) => send(plan, cookie, index, countFrom, until, took, done)),
+  );
   const spent = await cpu;
   took.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) =>
@@ -70,39 +73,38 @@ export async function load(plan) {
     p99Ms: at(0.99),
     maxMs: at(1),
     requests: took.length,
-    serverUs: spent.server / took.length,
-    databaseUs: spent.database / took.length,
-    loadUs: spent.own / took.length,
+    serverUs: spent.server,
+    databaseUs: spent.database,
+    loadUs: spent.own,
   };
 }
 
 /**
- * CPU time between two moments, µs: what else the machine does lengthens it far less than the wall's time. 0 from a server
- * that does not tell (the product).
- * @param {LoadPlan} plan @param {number} from @param {number} until
+ * CPU time for one request between two moments, µs: what else the machine does lengthens it far less than the wall's time. 0
+ * from a server that does not tell (the product). On a busy machine the moments come late, so requests are counted by them.
+ * @param {LoadPlan} plan @param {number} from @param {number} until @param {{ count: number }} done
  */
-async function cpuBetween({ port }, from, until) {
+async function cpuBetween({ port }, from, until, done) {
   const read = async (/** @type {number} */ at) => {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, at - performance.now())));
     const told = await fetch(`http://127.0.0.1:${port}/api/cpu`);
     const { user, system } = process.cpuUsage();
-    return { ...(told.ok ? await told.json() : { server: 0, database: 0 }), own: user + system };
+    const { count } = done;
+    return { ...(told.ok ? await told.json() : { server: 0, database: 0 }), own: user + system, count };
   };
   const before = await read(from);
   const after = await read(until);
-  return {
-    server: after.server - before.server,
-    database: after.database - before.database,
-    own: after.own - before.own,
-  };
+  const each = (/** @type {'server' | 'database' | 'own'} */ of) =>
+    (after[of] - before[of]) / (after.count - before.count);
+  return { server: each('server'), database: each('database'), own: each('own') };
 }
 
 /**
  * @param {LoadPlan} plan @param {string} cookie @param {number} index @param {number} countFrom @param {number} until
- * @param {number[]} took
+ * @param {number[]} took @param {{ count: number }} done
  * @returns {Promise<void>}
  */
-function send(plan, cookie, index, countFrom, until, took) {
+function send(plan, cookie, index, countFrom, until, took, done) {
   const at = Date.now();
   const nextId = attemptIds(index);
   const host = `HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\n`;
@@ -142,6 +144,7 @@ function send(plan, cookie, index, countFrom, until, took) {
           new Error(`unexpected answer: ${held.slice(0, 200)} … ${held.slice(head, head + 300)}`),
         );
       held = '';
+      done.count += 1;
       if (sentAt >= countFrom && now < until) took.push(now - sentAt);
       if (now >= until) socket.end();
       else write();

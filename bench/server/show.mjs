@@ -83,7 +83,7 @@ export function showBudgets(name, { inProcess, many, one, sync, disk, astro }) {
  */
 export function showFloor(name, { inProcess, many }) {
   /** @template T @param {readonly T[]} turns @param {(turn: T) => number} of */
-  const least = (turns, of) => Math.min(...turns.map(of));
+  const least = (turns, of) => Math.min(...turns.map(of).filter(Number.isFinite));
   const server = (/** @type {Figures} */ { serverUs }) => serverUs;
   const step = (/** @type {string} */ label, /** @type {Figures[]} */ to, /** @type {Figures[]} */ from) => [
     label,
