@@ -21,7 +21,8 @@ const ratios = (left, right, of) =>
   median(left.map((turn, round) => of(turn) / of(/** @type {T} */ (right[round])))).toFixed(2);
 
 const rate = (/** @type {{ perSecond: number }} */ { perSecond }) => perSecond;
-const exact = (/** @type {number} */ value) => value.toFixed(2);
+/** Null: a turn without a single answer, as JSON carries it. @param {number | null} value */
+const exact = (value) => (value === null || Number.isNaN(value) ? '–' : value.toFixed(2));
 
 /** @param {string} name @param {Measured & { disk: number, astro: number }} measured */
 export function showBudgets(name, { inProcess, many, one, sync, disk, astro }) {
