@@ -15,6 +15,7 @@ import { createBuiltItems } from '#server/content/built-items.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { createErrorLog, createWarnLog } from '#server/http/error-log.ts';
+import { startHousekeeping } from '#server/http/housekeeping.ts';
 import { adminLinkLines, drainOnSignal, readyLines, siteOrigin, startSite } from '#server/http/run.ts';
 import { ListenError } from '#server/http/serve.ts';
 import { readSettings, type Settings, settingLines } from '#server/http/settings.ts';
@@ -25,6 +26,7 @@ import type { Clock } from '#server/port/clock.ts';
 import { StartError } from '#server/port/store-error.ts';
 import { createAdminLinkRepository } from '#server/store/admin-link-repository.ts';
 import { createAuditRepository } from '#server/store/audit-repository.ts';
+import { createMachine } from '#server/store/machine.ts';
 import { openBeside } from '#server/store/open-beside.ts';
 import { openInbox } from '#server/store/open-inbox.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
@@ -32,8 +34,10 @@ import { createAdminLinks } from '#server/usecase/admin-link.ts';
 import { createCheckFacts } from '#server/usecase/check-facts.ts';
 import { createCheckHealth } from '#server/usecase/check-health.ts';
 import { type CheckQueue, createCheckQueue, noticedBy } from '#server/usecase/check-queue.ts';
+import { createClearOld } from '#server/usecase/clear-old.ts';
 import { LOOK_EVERY_MS } from '#server/usecase/forward-statements.ts';
 import { createLease, LEASE_STALE_MS } from '#server/usecase/hold-lease.ts';
+import { createNotePresence } from '#server/usecase/note-presence.ts';
 import { type Forwarding, runForwarding } from '#server/usecase/run-forwarding.ts';
 import { createSweepBlobs } from '#server/usecase/sweep-blobs.ts';
 
@@ -46,6 +50,10 @@ const SWEEP_EVERY_MS = 6 * 3_600_000;
 
 const releaseOf = (): string => JSON.parse(readFileSync(new URL('build.json', dist), 'utf8')).release;
 
+/** Days somebody was here are written this long after they were noted, many together. */
+const PRESENCE_AFTER_MS = 2_000;
+const logWarning = createWarnLog(clock, console.error);
+
 function composeUseCases(): UseCases {
   return { checkHealth: createCheckHealth({ clock, release: releaseOf() }) };
 }
@@ -53,7 +61,6 @@ function composeUseCases(): UseCases {
 /** Saves are answered at once; what they claim is scored anew in the background. */
 function composeChecks({ factChecks: store }: Store): CheckQueue {
   const logError = createErrorLog(clock, console.error);
-  const logWarning = createWarnLog(clock, console.error);
   const work = { requestId: 'background', method: '-', path: 'check-facts', status: 503 };
   const checks = createCheckFacts({
     store,
@@ -65,20 +72,36 @@ function composeChecks({ factChecks: store }: Store): CheckQueue {
   return createCheckQueue({ checks, store, clock, onError: (error) => logError({ ...work, error }) });
 }
 
-function composeApi(store: Store, settings: Settings) {
+/** What the server does besides answering: noting who was here, clearing away what is over its time. */
+function composeOwnWork({ audit, admin }: Store) {
+  const { retention, duties, presence } = admin;
+  const later = (work: () => void) => void setTimeout(work, PRESENCE_AFTER_MS).unref();
+  const noted = createNotePresence({ presence, clock, later });
+  const clear = createClearOld({ retention, duties, audit, clock, holder: randomUUID() });
+  const housekeeping = startHousekeeping({ clear, logWarning });
+  const end = async () => {
+    await housekeeping.stop();
+    await noted.flush();
+  };
+  return { onSeen: noted.note, end };
+}
+
+function composeApi(store: Store, settings: Settings, onSeen: (learnerId: string) => void) {
   const { dataDir, origin, reportTo, blobQuotaMb, company } = settings;
   const keys = openSecrets(dataDir);
   const { sessionKeys } = keys;
   const identity = createIdentity({ keys: sessionKeys, secure: origin?.startsWith('https:') ?? false });
-  const logWarning = createWarnLog(clock, console.error);
   const codes = createTransferCodes(sessionKeys[0] as Buffer);
   const { learners } = store;
   const waysIn = createWaysIn({ ...store, ...keys, origin, company });
   const outline: Outline = JSON.parse(readFileSync(new URL('outline.json', dist), 'utf8'));
+  const machine = createMachine({ release: releaseOf(), dataDir, store });
   const routes = createRoutes({
     ...store,
     ...waysIn,
     outline,
+    machine,
+    ...(settings.lrs && { forwarding: store.outbox }),
     codes,
     identity,
     clock,
@@ -88,7 +111,7 @@ function composeApi(store: Store, settings: Settings) {
     blobQuotaMb,
     publicOrigin: origin,
   });
-  return createApi({ routes, identity, learners, clock });
+  return createApi({ routes, identity, learners, clock, onSeen });
 }
 
 const makeAdminLink = ({ adminLinks, audit }: Pick<Store, 'adminLinks' | 'audit'>, origin: string) =>
@@ -123,17 +146,23 @@ function startForwarding({ outbox }: Store, { lrs, origin }: Settings): Forwardi
       origin,
       lookEveryMs: LOOK_EVERY_MS,
       random: Math.random,
-      warn: createWarnLog(clock, console.error),
+      warn: logWarning,
     },
     (error) =>
       logError({ requestId: randomUUID(), method: 'FORWARD', path: '/statements', status: 500, error }),
   );
 }
 
+/** An upgrade begins with a copy of the data. */
+function sayWhereSaved({ savedTo }: Store): void {
+  if (savedTo) console.log(`升级前的数据备份在 / the data from before the upgrade: ${savedTo}`);
+}
+
 async function migrateOnly(settings: Settings): Promise<void> {
   const store = await openStore(settings);
   const { kind, migrated } = store;
   await store.close();
+  sayWhereSaved(store);
   console.log(`${kind}: ${migrated.length ? `done ${migrated.join(', ')}` : 'nothing to do'}`);
 }
 
@@ -160,13 +189,15 @@ async function showInbox(settings: Settings, args: readonly string[]): Promise<v
 async function start(settings: Settings): Promise<void> {
   const useCases = composeUseCases();
   const store = await openStore(settings);
+  sayWhereSaved(store);
+  const ownWork = composeOwnWork(store);
   const checking = composeChecks(store);
   const { handler } = await import(/* @vite-ignore */ new URL('./server/entry.mjs', dist).href);
   const serving = await startSite({
     dist: fileURLToPath(dist),
     settings,
     render: handler,
-    api: composeApi({ ...store, facts: noticedBy(checking, store.facts) }, settings),
+    api: composeApi({ ...store, facts: noticedBy(checking, store.facts) }, settings, ownWork.onSeen),
     locals: () => ({ ...useCases }),
     clock,
     log: console.error,
@@ -177,6 +208,7 @@ async function start(settings: Settings): Promise<void> {
   const drain = async (graceMs?: number) => {
     endSweeping();
     await Promise.all([serving.drain(graceMs), backups?.close(), forwarding?.stop(), checking.stop()]);
+    await ownWork.end();
     await store.close();
   };
   drainOnSignal({ ...serving, drain });

@@ -13,6 +13,7 @@ import { listenForBackups } from '#server/backup/backup-socket.ts';
 import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { drainOnSignal, startSite } from '#server/http/run.ts';
+import { createMachine } from '#server/store/machine.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { openRaw } from './raw.ts';
 import { benchSteps } from './steps.ts';
@@ -23,12 +24,14 @@ const store = await openStore({ dataDir, ...(databaseUrl && { databaseUrl }) });
 const keys = openSecrets(dataDir);
 const identity = createIdentity({ keys: keys.sessionKeys, secure: false });
 const { learners } = store;
+const machine = createMachine({ release: 'bench', dataDir, store });
 const codes = createTransferCodes(Buffer.alloc(32));
 const waysIn = createWaysIn({ ...store, ...keys });
 const routes = createRoutes({
   ...store,
   ...waysIn,
   outline: { lessons: [], scenarios: [] },
+  machine,
   codes,
   identity,
   clock,

@@ -26,7 +26,9 @@ const zh = {
         '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间，还有表格里的照片，也是缩小以后、不带拍摄地点和时间的。没做完的检查不送。',
         '认出这台设备靠一个Cookie，最长400天；里面只有随机编号和签名。转移码10分钟后作废，服务器只存它的摘要。',
         '别的学员看不到你的记录；讲师只在你加入班级以后，看得到下面写的那几样。管理服务器和备份的人从技术上读得到。',
-        '记录一直留到你删除为止；删除以后，只留下那个随机编号和删除的时间，防止旧设备把数据又送回来。管理员的备份里可能还会留一段时间。',
+        '管理员在管理页上看得到：你的称呼、角色、哪天加入、最近一次是哪天来的、有多少条记录。为了知道谁很久没来，服务器记下你最近来的日期，只记到哪一天。同一个编号下先后送来的内容不一样时，管理员看得到这两份，好查原因。你写下的话和填的表格，在管理页上看不到。',
+        '你来要自己的资料，管理员可以导出给你（写下的话和表格请在自己的设备上导出）；也可以应你的要求删掉你的记录。',
+        '记录留到你删除为止。管理员也可以设一个期限，超过那么多天没有来过，服务器上的那一份就自动删除。删除以后，只留下那个随机编号和删除的时间，防止旧设备把数据又送回来。管理员的备份里可能还会留一段时间。',
       ],
     },
     {
@@ -53,7 +55,7 @@ const zh = {
       id: 'mistakes',
       title: '报告错误的时候',
       lines: [
-        '在课末的「这一课有错？告诉我们」送出去的，是你写的话、哪一课哪一段、课文的版本和语言，不带你的称呼和编号；管理员看得到，处理完也还留着。请不要在里面写别人的姓名和电话。',
+        '在课末的「这一课有错？告诉我们」送出去的，是你写的话、哪一课哪一段、课文的版本和语言，不带你的称呼和编号；管理员看得到；处理完再过一段时间就删除，默认365天。请不要在里面写别人的姓名和电话。',
       ],
     },
     {
@@ -61,6 +63,7 @@ const zh = {
       title: '服务器的日志',
       lines: [
         '出错的时候，日志里记时间、请求编号、地址里的路径和错误的种类，不记你是谁、答了什么、写了什么，也不记网络地址。网站前面如果还有别人的代理或防火墙，它们另有自己的日志。',
+        '讲师和管理员做过什么（比如改了谁的角色、删了谁的记录）会另外记下来：谁、什么时候、对哪个编号做的，不记内容，默认留1,095天。',
         '为了防止有人猜转移码和邀请码，服务器在内存里按网络地址数一数次数，过一会儿就忘掉，不写到磁盘上。',
       ],
     },
@@ -76,6 +79,10 @@ const zh = {
       ],
     },
   ],
+  retention: {
+    never: '这个网站现在没有设自动删除的期限。',
+    after: '这个网站现在的期限是{days}天：超过{days}天没有来过，就自动删除。',
+  },
   basis: '处理的依据是你的同意：同步由你打开，也由你关掉；班级由你加入，也由你退出。这里的说明不是法律意见。',
 };
 
@@ -107,7 +114,9 @@ const en: PrivacyStrings = {
         'When you turn on “Continue on another device” under “Me”, a copy of your whole record goes to this site’s server, so that another device of yours can join and a lost phone costs nothing. Kept there: the nickname you chose, a random id, and for each entry its content, the random id of the device, and times; also the photos in your worksheets, made smaller and without where and when they were taken. An unfinished check is not sent.',
         'Your device is recognised by a cookie for 400 days at most; it holds random ids and a signature. A transfer code ends after 10 minutes, and the server keeps only a digest of it.',
         'Other learners cannot see your record; a trainer sees what is listed below, and only once you have joined a class. Whoever runs the server and its backups can technically read it.',
-        'It stays until you delete it. After that only that random id and the time of deletion remain, so that an old device cannot bring the data back. The operator’s backups may hold it for some time longer.',
+        'On a page of their own administrators see your nickname, your role, the day you joined, the day you were last here, and how many entries you have. So that they know who has not come for long, the server keeps the day of your last visit, nothing finer. Where two different entries came under one id, they see both, to find out why. What you wrote and your worksheets are not shown there.',
+        'If you ask for your data an administrator can export it for you (what you wrote and your worksheets you export on your own device), and can delete your record when you ask for that.',
+        'It stays until you delete it. Administrators may also set a number of days: whoever has not been here for longer loses the copy on the server. After deletion only that random id and the time of deletion remain, so that an old device cannot bring the data back. The operator’s backups may hold it for some time longer.',
       ],
     },
     {
@@ -134,7 +143,7 @@ const en: PrivacyStrings = {
       id: 'mistakes',
       title: 'When you report a mistake',
       lines: [
-        'What “Found a mistake in this lesson?” sends is what you wrote, which lesson and which part, and the version and language of its text; neither your nickname nor your id goes with it. Whoever runs the site can read it, and it stays after it was dealt with. Please leave other people’s names and numbers out.',
+        'What “Found a mistake in this lesson?” sends is what you wrote, which lesson and which part, and the version and language of its text; neither your nickname nor your id goes with it. Whoever runs the site can read it; some time after it was dealt with it is deleted, by default 365 days. Please leave other people’s names and numbers out.',
       ],
     },
     {
@@ -142,6 +151,7 @@ const en: PrivacyStrings = {
       title: 'The server’s log',
       lines: [
         'When something fails, the log notes the time, a request id, the path of the address and the kind of error. It does not note who you are, what you answered or wrote, nor your network address. A proxy or firewall in front of this site has logs of its own.',
+        'What trainers and administrators did (whose role they changed, whose record they deleted) is kept apart: who, when, to which id, and nothing of the content; by default for 1,095 days.',
         'So that nobody can guess transfer or invitation codes, the server counts tries by network address in memory. It forgets them after a while and never writes them to disk.',
       ],
     },
@@ -157,6 +167,11 @@ const en: PrivacyStrings = {
       ],
     },
   ],
+  retention: {
+    never: 'No such number is set on this site now.',
+    after:
+      'On this site it is {days} days now: whoever has not been here for more than {days} days is deleted from the server.',
+  },
   basis:
     'The basis is your consent: you turn syncing on, and you turn it off; you join a class, and you leave it. This page is no legal advice.',
 };

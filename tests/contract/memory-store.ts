@@ -1,6 +1,7 @@
 /** The stores in a few lines of memory: what the databases are compared with, and what tests of the API run on. */
 import type { Fact } from '#core/model/fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
+import type { AdminStores } from '#server/port/admin-stores.ts';
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
 import type { Blob, BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
@@ -11,6 +12,7 @@ import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
 import { type MemoryAccounts, memoryAccounts } from './memory-accounts.ts';
+import { memoryAdmin } from './memory-admin.ts';
 import { memoryChecks } from './memory-checks.ts';
 import { memoryCohorts } from './memory-cohorts.ts';
 import { newlyKept } from './memory-kept.ts';
@@ -27,6 +29,9 @@ export interface Kept {
   /** Facts up to here are forwarded; by fact id, what was refused. */
   forwarded: number;
   refused: Map<string, number>;
+  /** Set aside as contradictions. */
+  aside?: { fact: Fact; receivedAt: number }[];
+  lastSeenDay?: number;
 }
 
 const PAGE = 200;
@@ -41,6 +46,7 @@ export function memoryStore(): MemoryAccounts & {
   audit: AuditLog;
   outbox: OutboxStore;
   cohorts: CohortStore;
+  admin: AdminStores;
 } {
   const all = new Map<string, Kept>();
   /** By id; where a learner went who is not simply deleted. */
@@ -57,7 +63,8 @@ export function memoryStore(): MemoryAccounts & {
     const kept = all.get(learnerId);
     return kept?.generation === generation ? kept : undefined;
   };
-  const audit = memoryAudit();
+  const { log: audit, entries } = memoryAudit();
+  const { store: mistakes, reports } = memoryMistakes();
   const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put: add, audit });
   const cohorts = memoryCohorts({
     of: (session) => of(session)?.learner,
@@ -66,6 +73,33 @@ export function memoryStore(): MemoryAccounts & {
       return kept && { ...kept, bodies: [...kept.facts.values()].map(({ body }) => body) };
     },
   });
+  const learners: LearnerStore = {
+    async add(begun) {
+      const learner: Learner = { ...begun, role: 'learner', isClaimed: false };
+      all.set(learner.id, newlyKept(learner));
+      return { learnerId: learner.id, generation: 1 };
+    },
+    find: async (session) => of(session)?.learner,
+    async remove(session) {
+      const kept = of(session);
+      if (!kept) return false;
+      removed.set(session.learnerId, undefined);
+      forget(session.learnerId, kept.userId);
+      codes.delete(session.learnerId);
+      cohorts.forget(session.learnerId);
+      return all.delete(session.learnerId);
+    },
+    wasRemoved: async (learnerId) => removed.has(learnerId),
+    wasMerged: async (learnerId) => removed.get(learnerId) !== undefined,
+    async setRole(learnerId, role) {
+      const kept = all.get(learnerId);
+      if (!kept) return 'unknown';
+      const admins = [...all.values()].filter(({ learner }) => learner.role === 'admin');
+      if (role !== 'admin' && admins.length === 1 && admins[0] === kept) return 'last-admin';
+      kept.learner = { ...kept.learner, role };
+      return 'done';
+    },
+  };
   return {
     ...accounts,
     merges: {
@@ -77,37 +111,12 @@ export function memoryStore(): MemoryAccounts & {
     },
     cohorts,
     factChecks: memoryChecks(all, setApart),
-    mistakes: memoryMistakes(),
+    mistakes,
     audit,
     blobs: memoryBlobs(all, of),
     outbox: memoryOutbox(all),
-    learners: {
-      async add(begun) {
-        const learner: Learner = { ...begun, role: 'learner', isClaimed: false };
-        all.set(learner.id, newlyKept(learner));
-        return { learnerId: learner.id, generation: 1 };
-      },
-      find: async (session) => of(session)?.learner,
-      async remove(session) {
-        const kept = of(session);
-        if (!kept) return false;
-        removed.set(session.learnerId, undefined);
-        forget(session.learnerId, kept.userId);
-        codes.delete(session.learnerId);
-        cohorts.forget(session.learnerId);
-        return all.delete(session.learnerId);
-      },
-      wasRemoved: async (learnerId) => removed.has(learnerId),
-      wasMerged: async (learnerId) => removed.get(learnerId) !== undefined,
-      async setRole(learnerId, role) {
-        const kept = all.get(learnerId);
-        if (!kept) return 'unknown';
-        const admins = [...all.values()].filter(({ learner }) => learner.role === 'admin');
-        if (role !== 'admin' && admins.length === 1 && admins[0] === kept) return 'last-admin';
-        kept.learner = { ...kept.learner, role };
-        return 'done';
-      },
-    },
+    admin: memoryAdmin({ all, learners, entries, reports }),
+    learners,
     transferCodes: {
       async put(session, { hash, expiresAt }) {
         if (of(session)) codes.set(session.learnerId, { hash, expiresAt });
@@ -130,6 +139,8 @@ export function memoryStore(): MemoryAccounts & {
         const conflicts = facts.flatMap((fact, index) =>
           add(kept, fact, receivedAt) === 'conflict' ? [index] : [],
         );
+        for (const index of conflicts)
+          kept.aside = [...(kept.aside ?? []), { fact: facts[index] as Fact, receivedAt }];
         const stored = [...kept.facts.values()].filter(({ seq }) => seq > before).length;
         const known = facts.length - stored - conflicts.length;
         return { status: 'appended', stored, known, conflicts, before, seq: kept.seq };
@@ -147,10 +158,10 @@ export function memoryStore(): MemoryAccounts & {
   };
 }
 
-function memoryAudit(): AuditLog {
+function memoryAudit(): { log: AuditLog; entries: Map<string, AuditEntry> } {
   const all = new Map<string, AuditEntry>();
   const newestFirst = (a: AuditEntry, b: AuditEntry) => b.at - a.at || (a.id < b.id ? 1 : -1);
-  return {
+  const log: AuditLog = {
     async add(entry) {
       if (!all.has(entry.id)) all.set(entry.id, entry);
     },
@@ -161,6 +172,7 @@ function memoryAudit(): AuditLog {
         .slice(0, most);
     },
   };
+  return { log, entries: all };
 }
 
 function memoryBlobs(all: ReadonlyMap<string, Kept>, of: (session: Session) => Kept | undefined): BlobStore {
@@ -191,10 +203,10 @@ function memoryBlobs(all: ReadonlyMap<string, Kept>, of: (session: Session) => K
   };
 }
 
-function memoryMistakes(): MistakeStore {
+function memoryMistakes(): { store: MistakeStore; reports: Map<string, KeptMistake> } {
   const all = new Map<string, KeptMistake>();
   const isOpen = ({ doneAt }: KeptMistake) => doneAt === undefined;
-  return {
+  const store: MistakeStore = {
     async add(mistake, receivedAt) {
       const before = all.get(mistake.id);
       if (before) {
@@ -217,6 +229,7 @@ function memoryMistakes(): MistakeStore {
       return 'done';
     },
   };
+  return { store, reports: all };
 }
 
 function put(kept: Kept, fact: Fact, receivedAt: number): 'stored' | 'known' | 'conflict' {

@@ -6,6 +6,7 @@ import { createWaysIn } from '#server/auth/ways-in.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
 import { KEYS } from '../server/account-site.ts';
 import { accountContract } from './account.contract.ts';
+import { adminContract } from './admin.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { blobContract } from './blob.contract.ts';
 import { cohortContract } from './cohort.contract.ts';
@@ -31,6 +32,7 @@ describe('memory', () => {
   outboxContract(async () => ({ ...memoryStore(), close: async () => {} }));
   accountContract(async () => ({ ...memoryStore(), close: async () => {} }));
   cohortContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  adminContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
@@ -47,6 +49,7 @@ describe('SQLite', () => {
   outboxContract(openEmpty);
   accountContract(async () => withPasswords(await openEmpty()));
   cohortContract(openEmpty);
+  adminContract(openEmpty);
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -70,4 +73,5 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   });
   accountContract(async () => withPasswords(await openEmpty()));
   cohortContract(openEmpty);
+  adminContract(openEmpty);
 });

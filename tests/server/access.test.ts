@@ -14,8 +14,10 @@ import { NOW, serveApi } from './api-site.ts';
 let site: Awaited<ReturnType<typeof serveApi>>;
 let own = '';
 let other = '';
+let somebody = '';
 beforeAll(async () => {
-  site = await serveApi();
+  const resetRecovery = async () => ({ status: 'reset' as const, recoveryCode: 'AAAAA-BBBBB' });
+  site = await serveApi({ resetRecovery });
 });
 // Fresh for each test: some routes end a session or use something up.
 beforeEach(async () => {
@@ -23,6 +25,11 @@ beforeEach(async () => {
   other = await site.join('小明');
   await site.call('POST', '/api/facts', { cookie: own, sent: { facts: [finished('of-own')] } });
   await site.call('POST', '/api/facts', { cookie: other, sent: { facts: [finished('of-other')] } });
+  const theirs = await site.join('小王');
+  somebody = (await site.call('GET', '/api/learner', { cookie: theirs })).json.id;
+  const contradicting = { facts: [finished('twice', 1), finished('twice', 2)] };
+  await site.call('POST', '/api/facts', { cookie: theirs, sent: contradicting });
+  await site.mistakes.add(mistake(), NOW);
 });
 afterAll(() => site.stop());
 
@@ -55,7 +62,7 @@ async function thingsOf(cookie: string): Promise<Things> {
 const filled = (path: string, values?: Things): string =>
   path.replace(
     /:(\w+)/g,
-    (_, name: string) => values?.[name as keyof Things] ?? PARAMETERS[name] ?? 'some-id',
+    (_, name: string) => values?.[name as keyof Things] ?? PARAMETERS[name]?.() ?? 'some-id',
   );
 const needsThings = (path: string) => /\/:(cohortId|code)|\/enrolments$/.test(path);
 
@@ -101,6 +108,15 @@ const BODIES: Record<string, unknown> = {
   'POST /api/cohorts/:cohortId/members/:learnerId/recovery-code': {},
   'POST /api/enrolments': ({ code }: Things) => ({ code, told: TOLD_VERSION }),
   'DELETE /api/enrolments/:cohortId': {},
+  'POST /api/admin/people/:learnerId/role': { role: 'facilitator' },
+  'POST /api/admin/people/:learnerId/recovery-code': {},
+  'DELETE /api/admin/people/:learnerId': { nickname: '小王' },
+  'POST /api/admin/quarantine/dismiss': async () => {
+    const [first] = await site.admin.quarantine.list(1);
+    return { learnerId: first?.learnerId, factId: first?.factId, digest: first?.digest };
+  },
+  'POST /api/admin/mistakes/:mistakeId/done': {},
+  'POST /api/admin/retention': { learnerDays: null, auditDays: 365, mistakeDays: 365, concerned: 0 },
 };
 /** What a route says to whoever gets in with the body above, where that is not a plain success. */
 const SAID: Record<string, number> = {
@@ -128,8 +144,13 @@ const claimed = async (): Promise<{ username: string; recoveryCode: string }> =>
   const { json } = await site.call('POST', '/api/account', { cookie, sent });
   return { username, recoveryCode: json.recoveryCode };
 };
-/** What stands in a path in place of a name that everybody has things of their own under. */
-const PARAMETERS: Record<string, string> = { blobId: pictureId(1), passkeyId: 'none' };
+/** What stands in a path in place of a name, where no class is made for it. */
+const PARAMETERS: Record<string, () => string> = {
+  blobId: () => pictureId(1),
+  passkeyId: () => 'none',
+  learnerId: () => somebody,
+  mistakeId: () => mistake().id,
+};
 /** What has to be there before a route has something to show, made by whoever asks. */
 const BEFORE: Record<string, (cookie: string) => Promise<unknown>> = {
   'GET /api/blobs/:blobId': (cookie) =>

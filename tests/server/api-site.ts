@@ -1,5 +1,6 @@
 /** A site with the API in front of a store, and a client that speaks as a browser on the same site does. */
 import type { Role } from '#core/account/role.ts';
+import type { Overview } from '#core/admin/admin.ts';
 import type { Outline } from '#core/cohort/standing.ts';
 import { createIdentity, type Identity } from '#server/auth/identity.ts';
 import { passkeyCeremonies } from '#server/auth/passkey-ceremonies.ts';
@@ -10,6 +11,7 @@ import { createRoutes, type RoutesPlan } from '#server/http/api-routes.ts';
 import { createWarnLog } from '#server/http/error-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { OutboxWatch, RecoveryReset } from '#server/port/machine.ts';
 import type { MistakeStore } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
@@ -37,8 +39,16 @@ export interface ApiSitePlan {
     outbox?: OutboxStore;
     transferCodes?: TransferCodeStore;
   } & Partial<
-    Pick<RoutesPlan, 'blobs' | 'cohorts' | 'accounts' | 'merges' | 'adminLinks' | 'audit' | 'passwords'>
+    Pick<
+      RoutesPlan,
+      'blobs' | 'cohorts' | 'accounts' | 'merges' | 'adminLinks' | 'admin' | 'audit' | 'passwords'
+    >
   >;
+  forwarding?: OutboxWatch;
+  resetRecovery?: RecoveryReset;
+  onSeen?: (learnerId: string) => void;
+  /** What `Machine.disk` tells. */
+  disk?: Overview['disk'];
   identity?: Identity;
   blobQuotaMb?: number;
   /** The public address; passkeys belong to it. */
@@ -51,11 +61,18 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
   const identity = more.identity ?? createIdentity({ keys: [Buffer.alloc(32, 7)], secure: false });
   const warnings: string[] = [];
   const logWarning = createWarnLog(clock, (line) => warnings.push(line));
-  const memory = memoryStore();
+  const stores = { ...memoryStore(), ...store };
   const routes = createRoutes({
-    ...memory,
-    ...store,
+    ...stores,
     outline: OUTLINE,
+    machine: {
+      release: 'test',
+      engine: 'sqlite',
+      databaseBytes: async () => 4_096,
+      disk: async () => more.disk,
+    },
+    forwarding: more.forwarding,
+    ...(more.resetRecovery && { resetRecovery: more.resetRecovery }),
     codes: createTransferCodes(Buffer.alloc(32, 7)),
     texts: createSignedTexts([Buffer.alloc(32, 7)]),
     secrets: oneTimeSecrets,
@@ -67,7 +84,9 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     origin: 'https://course.example.com',
     blobQuotaMb: more.blobQuotaMb,
   });
-  const site = await serveFixture({ api: createApi({ routes, identity, learners: store.learners, clock }) });
+  const site = await serveFixture({
+    api: createApi({ routes, identity, learners: store.learners, clock, onSeen: more.onSeen }),
+  });
   const { port } = site.serving;
 
   /** @param sent a text goes as it is, everything else as JSON. */
@@ -100,5 +119,6 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
       headers: { 'sec-fetch-site': 'same-origin', 'content-type': type, ...(cookie && { cookie }) },
       body: [bytes],
     });
-  return { ...site, call, sendPicture, join, time, warnings, identity };
+  const { admin, audit, mistakes } = stores;
+  return { ...site, call, sendPicture, join, time, warnings, identity, admin, audit, mistakes };
 }

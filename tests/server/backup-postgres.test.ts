@@ -52,7 +52,7 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     expect(idsOf((await pullAll(again.facts, session)).bodies)).toEqual(['a', 'b']);
     // Now it is no longer empty: what is in it stays.
     await expect(runRestore([to], { ...clean, at: AT })).rejects.toThrow(
-      /不是空的[\s\S]*is not empty \([a-z_, ]*fact, [a-z_, ]*kysely_migration[\s\S]*createdb/,
+      /不是空的[\s\S]*is not empty \([a-z_]+, [a-z_]+, [a-z_]+ …\)[\s\S]*createdb/,
     );
     expect(idsOf((await pullAll(again.facts, session)).bodies)).toEqual(['a', 'b']);
     await again.close();

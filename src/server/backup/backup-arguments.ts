@@ -53,7 +53,7 @@ export function readRestoreArguments(args: readonly string[]): { data: string; k
   return { data, keys: existsSync(beside) ? beside : undefined };
 }
 
-const BACKUP_USAGE = 'npm run backup -- [--to <file or folder>] [--force]';
+const BACKUP_USAGE = 'npm run backup -- [--to <file or folder>] [--force], or -- --made-elsewhere alone';
 const RESTORE_USAGE = 'npm run restore -- <file> [--keys <file>]';
 
 /** `/backups/monday.db` → `/backups/monday.keys.json`. */

@@ -21,9 +21,7 @@ export async function backupPostgres(
   try {
     mkdirSync(dirname(data), { recursive: true, mode: 0o700 });
     closeSync(openSync(asideData, 'wx', 0o600));
-    const dumped = await runProgram('pg_dump', [...DUMP, `--file=${asideData}`], plan.databaseUrl);
-    if (!dumped) throw notInstalled(data, plan.databaseUrl);
-    if (dumped.code !== 0) throw failed('pg_dump', dumped.err);
+    await dumpPostgres(plan.databaseUrl, asideData, data);
     writeAside(asideKeys, keyText);
     placeFile(asideKeys, keys, force);
     placeFile(asideData, data, force);
@@ -32,6 +30,17 @@ export async function backupPostgres(
   } finally {
     for (const file of [asideData, asideKeys]) rmSync(file, { force: true });
   }
+}
+
+/**
+ * Write the database into a file that is there already.
+ * @param name what the file will be called, for messages.
+ * @throws {BackupError} when `pg_dump` is not installed or fails.
+ */
+export async function dumpPostgres(databaseUrl: string, file: string, name: string): Promise<void> {
+  const dumped = await runProgram('pg_dump', [...DUMP, `--file=${file}`], databaseUrl);
+  if (!dumped) throw notInstalled(name, databaseUrl);
+  if (dumped.code !== 0) throw failed('pg_dump', dumped.err);
 }
 
 const DUMP = ['--format=custom', '--no-owner', '--no-privileges'];

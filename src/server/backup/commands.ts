@@ -3,6 +3,7 @@ import { DATABASE_FILE } from '../store/open-store.ts';
 import { readBackupArguments, readRestoreArguments } from './backup-arguments.ts';
 import { backupPostgres } from './backup-postgres.ts';
 import { backupSqlite } from './backup-sqlite.ts';
+import { noteBackup } from './note-backup.ts';
 import { keyLines, wantedKeys } from './restore-keys.ts';
 import { restorePostgres } from './restore-postgres.ts';
 import { restoreSqlite } from './restore-sqlite.ts';
@@ -17,11 +18,12 @@ export interface CommandPlan {
 /** `npm run backup`. @returns what to tell the operator. @throws {BackupError} when nothing was written. */
 export async function runBackup(args: readonly string[], plan: CommandPlan): Promise<string[]> {
   const { dataDir, databaseUrl, at } = plan;
+  if (args.length === 1 && args[0] === MADE_ELSEWHERE) return noteOnly(plan);
   const files = readBackupArguments(args, { dataDir, at, extension: databaseUrl ? '.dump' : '.db' });
   const { data, keys } = files;
   if (databaseUrl) {
     await backupPostgres({ databaseUrl, dataDir }, files);
-    return [`数据 data  ${data}`, `密钥 keys  ${keys}`, ...APART];
+    return [`数据 data  ${data}`, `密钥 keys  ${keys}`, ...APART, ...(await noteBackup(plan, at))];
   }
   const { by, facts, learners } = await backupSqlite(dataDir, files);
   return [
@@ -32,6 +34,19 @@ export async function runBackup(args: readonly string[], plan: CommandPlan): Pro
     `数据 data  ${data}  （${learners}位学员，${facts}条记录 · ${learners} learners, ${facts} facts）`,
     `密钥 keys  ${keys}`,
     ...APART,
+    ...(await noteBackup(plan, at)),
+  ];
+}
+
+/** For who copies the disk or has a database service that makes backups: `/admin` is told of it. */
+const MADE_ELSEWHERE = '--made-elsewhere';
+
+async function noteOnly(plan: CommandPlan): Promise<string[]> {
+  const trouble = await noteBackup(plan, plan.at);
+  if (trouble.length) return trouble;
+  return [
+    '已记下：刚用别的办法做过备份。这个命令本身没有写任何备份。',
+    'Noted: a backup was made in another way. This command itself wrote none.',
   ];
 }
 

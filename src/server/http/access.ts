@@ -54,6 +54,20 @@ export const ACCESS = {
   'GET /api/enrolments': 'learner',
   'POST /api/enrolments': 'learner',
   'DELETE /api/enrolments/:cohortId': 'learner',
+  'GET /api/retention': 'anyone',
+  'GET /api/admin/overview': 'admin',
+  'GET /api/admin/people': 'admin',
+  'POST /api/admin/people/:learnerId/role': 'admin',
+  'POST /api/admin/people/:learnerId/recovery-code': 'admin',
+  'GET /api/admin/people/:learnerId/export': 'admin',
+  'DELETE /api/admin/people/:learnerId': 'admin',
+  'GET /api/admin/audit': 'admin',
+  'GET /api/admin/quarantine': 'admin',
+  'POST /api/admin/quarantine/dismiss': 'admin',
+  'GET /api/admin/mistakes': 'admin',
+  'POST /api/admin/mistakes/:mistakeId/done': 'admin',
+  'GET /api/admin/retention': 'admin',
+  'POST /api/admin/retention': 'admin',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

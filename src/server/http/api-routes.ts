@@ -8,11 +8,13 @@ import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-cod
 import { createAttemptLimit } from '#server/usecase/attempt-limit.ts';
 import { createGuessLimit } from '#server/usecase/guess-limit.ts';
 import { createReportMistake } from '#server/usecase/report-mistake.ts';
+import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { createTransfer } from '#server/usecase/transfer-code.ts';
 import { createWelcome } from '#server/usecase/welcome.ts';
 import { type AccountRoutesPlan, createAccountRoutes } from './account-routes.ts';
+import { type AdminRoutesPlan, createAdminRoutes } from './admin-routes.ts';
 import { type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import { createBlobRoutes } from './blob-routes.ts';
@@ -26,7 +28,8 @@ import { createSignInRoutes } from './sign-in-routes.ts';
 import { createStatementRoutes } from './statement-routes.ts';
 
 export interface RoutesPlan
-  extends Omit<AccountRoutesPlan & PasskeyRoutesPlan & CompanyRoutesPlan, 'guesses' | 'welcome'> {
+  extends Omit<AccountRoutesPlan & PasskeyRoutesPlan & CompanyRoutesPlan, 'guesses' | 'welcome'>,
+    Omit<AdminRoutesPlan, 'mistakes' | 'clock' | 'audit'> {
   facts: FactStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;
@@ -72,6 +75,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     ...createStatementRoutes(plan),
     ...createBlobRoutes({ blobs, learners, clock, quotaMb: blobQuotaMb }),
     ...createCohortRoutes(plan),
+    ...createAdminRoutes({ resetRecovery: createResetByFacilitator(plan), ...plan }),
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);
       if (!body) return malformed(NO_JSON);

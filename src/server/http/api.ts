@@ -59,6 +59,8 @@ export interface ApiPlan {
   identity: Identity;
   learners: Pick<LearnerStore, 'find' | 'wasRemoved' | 'wasMerged'>;
   clock: Clock;
+  /** Somebody was here: called after an answer that was no refusal. */
+  onSeen?: ((learnerId: string) => void) | undefined;
 }
 
 const table = createRouteTable(Object.keys(ACCESS) as RouteName[]);
@@ -66,7 +68,7 @@ const table = createRouteTable(Object.keys(ACCESS) as RouteName[]);
 type Any = (call: ApiCall, session?: SignedSession, viewer?: Learner) => Promise<ApiAnswer> | ApiAnswer;
 
 /** These routes pass Astro by: it costs more than the rest of a save together (docs/decisions/0011). */
-export function createApi({ routes, identity, learners, clock }: ApiPlan): Api {
+export function createApi({ routes, identity, learners, clock, onSeen }: ApiPlan): Api {
   return async (method, path, sent) => {
     const found = table.find(method === 'HEAD' ? 'GET' : method, path);
     if (found.status === 'missing') return 'missing';
@@ -77,11 +79,13 @@ export function createApi({ routes, identity, learners, clock }: ApiPlan): Api {
     const who = ACCESS[name];
     const session = identity.currentLearner(sent, clock.now());
     if (who !== 'anyone' && !session) return { refusal: REFUSALS.unknown };
-    const answer = routes[name] as Any;
+    const route = routes[name] as Any;
     try {
-      if (!session || who === 'anyone' || who === 'learner') return await answer(call, session);
-      const viewer = await admit(learners, session, who);
-      return 'refusal' in viewer ? viewer : await answer(call, session, viewer);
+      if (!session || who === 'anyone') return await route(call, session);
+      const viewer = who === 'learner' ? undefined : await admit(learners, session, who);
+      const answer = viewer && 'refusal' in viewer ? viewer : await route(call, session, viewer);
+      if (!('refusal' in answer)) onSeen?.(session.learnerId);
+      return answer;
     } catch (error) {
       if (error instanceof StoreError) return troubled(error);
       if (error instanceof CrowdedError)

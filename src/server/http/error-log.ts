@@ -27,8 +27,9 @@ export function createErrorLog(clock: Clock, write: (line: string) => void): Err
 
 /** Something an operator should hear of that failed for nobody. Numbers only, nothing of what a learner sent. */
 export interface Warning {
-  requestId: string;
-  event: 'fact.quarantined' | 'fact.set-apart' | 'mistake.refused' | `company.${string}`;
+  /** Absent for what happened outside of a request. */
+  requestId?: string;
+  event: 'fact.quarantined' | 'fact.set-apart' | 'mistake.refused' | 'clearing.failed' | `company.${string}`;
   count: number;
 }
 

@@ -29,6 +29,8 @@ export interface Settings {
   company?: CompanySettings;
   /** Bring the tables to this release and end, without serving. */
   migrateOnly: boolean;
+  /** skip: the operator has a backup of their own before an upgrade. */
+  backupBeforeUpgrade?: 'skip';
 }
 
 /** An OpenID Connect provider that knows this site as a client. */
@@ -84,6 +86,7 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
     ...((env.LRS_ENDPOINT || env.LRS_AUTH) && { lrs: readLrs(env, report) }),
     ...readCompany(env, report),
     migrateOnly: args.includes('--migrate'),
+    ...(env.BACKUP_BEFORE_UPGRADE && { backupBeforeUpgrade: readSkip(env.BACKUP_BEFORE_UPGRADE, report) }),
   };
   for (const host of settings.testHosts)
     if (!/^[a-z0-9.:[\]-]+$/.test(host))
@@ -92,6 +95,17 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
 }
 
 export type Report = (name: string, value: string, problem: string, remedy: string) => void;
+
+function readSkip(value: string, report: Report): 'skip' {
+  if (value !== 'skip')
+    report(
+      'BACKUP_BEFORE_UPGRADE',
+      value,
+      'is not known',
+      'leave it out, or write skip if you made a backup',
+    );
+  return 'skip';
+}
 
 function readPort(value: string | undefined, report: Report): number {
   if (!value) return 4321;

@@ -28,6 +28,8 @@ export interface Engine {
    * @returns for each claim; undefined = no such learner, or its sessions are of another generation.
    */
   claim(claims: readonly Claim[]): Promise<readonly (Claimed | undefined)[]>;
+  /** Bytes of the database as it lies on its disk. */
+  size(): Promise<number>;
   /** SQLite only: PostgreSQL brings a program of its own. */
   copyTo?: CopyDatabase;
   close(): Promise<void>;

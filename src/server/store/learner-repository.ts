@@ -70,7 +70,8 @@ export const learnerOf = (row: Pick<LearnerRow, (typeof LEARNER_COLUMNS)[number]
   isClaimed: row.auth_user_id !== null,
 });
 
-async function setRole(
+/** Inside the caller's transaction. */
+export async function setRole(
   db: Database,
   learnerId: string,
   role: Role,
@@ -102,7 +103,7 @@ const OWN_TABLES = [
 ] as const;
 
 /** Ends all sessions first: that takes the lock on the row which every save takes too, so nothing is added meanwhile. */
-async function remove(db: Database, { learnerId, generation }: Session, at: number): Promise<boolean> {
+export async function remove(db: Database, { learnerId, generation }: Session, at: number): Promise<boolean> {
   const ended = await db
     .updateTable('learner')
     .set({ session_generation: generation + 1 })

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AccountStore } from '#server/port/account-store.ts';
 import type { AdminLinkStore } from '#server/port/admin-link-store.ts';
+import type { AdminStores } from '#server/port/admin-stores.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
@@ -12,8 +13,10 @@ import type { MistakeStore } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import { StartError } from '#server/port/store-error.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
+import { createAccountNames } from './account-names.ts';
 import { createAccountRepository } from './account-repository.ts';
 import { createAdminLinkRepository } from './admin-link-repository.ts';
+import { adminStoresOn } from './admin-stores.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createBlobRepository } from './blob-repository.ts';
 import { createCohortRepository } from './cohort-repository.ts';
@@ -23,7 +26,6 @@ import { createFactCheckRepository } from './fact-check-repository.ts';
 import { createFactRepository } from './fact-repository.ts';
 import { createLearnerRepository } from './learner-repository.ts';
 import { createMergeRepository } from './merge-repository.ts';
-import { migrate } from './migrate.ts';
 import { createMistakeRepository } from './mistake-repository.ts';
 import { createOutboxRepository } from './outbox-repository.ts';
 import { postgresEngine } from './postgres-engine.ts';
@@ -31,13 +33,18 @@ import type { Database } from './schema.ts';
 import type { CopyDatabase } from './sqlite-copy.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import { createTransferCodeRepository } from './transfer-code-repository.ts';
-import { isStoreTrouble } from './trouble.ts';
+import { isStoreTrouble, telling } from './trouble.ts';
+import { type Upgraded, upgrade } from './upgrade.ts';
 
 export interface StorePlan {
   /** Absolute path. */
   dataDir: string;
   /** `postgres://…`; without it everything is in SQLite in the data folder. */
   databaseUrl?: string;
+  /** Before migrations change data that are there; default `make`. */
+  backupBeforeUpgrade?: 'make' | 'skip';
+  /** Epoch ms, UTC; part of that backup's name. */
+  now?: () => number;
 }
 
 /** Everything the server keeps, open and brought to this release. */
@@ -57,8 +64,13 @@ export interface Store {
   db: Database;
   blobs: BlobStore;
   outbox: OutboxStore;
+  admin: AdminStores;
+  /** Bytes of the database as it lies on its disk. */
+  size(): Promise<number>;
   /** Names of the migrations done while opening. */
   migrated: readonly string[];
+  /** The copy of the data made before them. */
+  savedTo?: string;
   /** SQLite only. */
   copyTo?: CopyDatabase;
   close(): Promise<void>;
@@ -68,17 +80,19 @@ export const DATABASE_FILE = 'sanxiu.db';
 
 /**
  * Open the database and bring its tables to this release.
- * @throws {StartError} when the folder is in use or takes no writes, PostgreSQL does not answer, or a newer release has
- *         been here.
+ * @throws {StartError} when the folder is in use or takes no writes, PostgreSQL does not answer, a newer release has
+ *         been here, or data could not be copied before an upgrade.
  */
-export async function openStore({ dataDir, databaseUrl }: StorePlan): Promise<Store> {
+export async function openStore(plan: StorePlan): Promise<Store> {
+  const { dataDir, databaseUrl, backupBeforeUpgrade: backup = 'make', now = Date.now } = plan;
   makeDataFolder(dataDir);
   const release = databaseUrl ? () => {} : lockDataFolder(dataDir);
   let engine: Engine | undefined;
   try {
     engine = databaseUrl ? postgresEngine(databaseUrl) : sqliteEngine(join(dataDir, DATABASE_FILE));
-    const migrated = await migrate(engine.db, databaseUrl ? nameOf(databaseUrl) : dataDir);
-    return storeOn(engine, migrated, release);
+    const where = databaseUrl ? nameOf(databaseUrl) : dataDir;
+    const upgraded = await upgrade({ engine, dataDir, databaseUrl, where, backup, now });
+    return storeOn(engine, upgraded, release);
   } catch (error) {
     await engine?.close().catch(() => {});
     release();
@@ -86,7 +100,7 @@ export async function openStore({ dataDir, databaseUrl }: StorePlan): Promise<St
   }
 }
 
-function storeOn(engine: Engine, migrated: readonly string[], release: () => void): Store {
+function storeOn(engine: Engine, upgraded: Upgraded, release: () => void): Store {
   return {
     kind: engine.kind,
     facts: createFactRepository(engine),
@@ -102,7 +116,9 @@ function storeOn(engine: Engine, migrated: readonly string[], release: () => voi
     db: engine.db,
     blobs: createBlobRepository(engine.db),
     outbox: createOutboxRepository(engine.db),
-    migrated,
+    admin: adminStoresOn(engine.db, createAccountNames(engine.db)),
+    size: () => telling(engine.size),
+    ...upgraded,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {
       await engine.close();

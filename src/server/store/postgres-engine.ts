@@ -56,7 +56,18 @@ export function postgresEngine(url: string): Engine {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'postgres', db, claim: (claims) => claim(pool, claims), close: () => db.destroy() };
+  return {
+    kind: 'postgres',
+    db,
+    claim: (claims) => claim(pool, claims),
+    size: async () => {
+      const { rows } = await pool.query<{ size: number }>(
+        'select pg_database_size(current_database()) as size',
+      );
+      return rows[0]?.size ?? 0;
+    },
+    close: () => db.destroy(),
+  };
 }
 
 /** A learner's number, or how many of their facts went in. */

@@ -21,6 +21,8 @@ export interface Schema extends AccountSchema, CohortSchema {
   outbox: OutboxRow;
   outbox_refusal: OutboxRefusalRow;
   outbox_passed: OutboxPassedRow;
+  setting: SettingRow;
+  duty: DutyRow;
 }
 
 export interface LearnerRow {
@@ -33,6 +35,7 @@ export interface LearnerRow {
   role: Role;
   auth_user_id: string | null;
   forwarded_seq: Generated<number>;
+  last_seen_day: number | null;
 }
 
 export interface FactRow {
@@ -133,6 +136,19 @@ export interface OutboxRefusalRow {
   fact_id: string;
   status: number;
   refused_at: number;
+}
+
+export interface SettingRow {
+  name: string;
+  value: string;
+  changed_at: number;
+}
+
+export interface DutyRow {
+  name: string;
+  done_day: number;
+  holder: string;
+  held_until: number;
 }
 
 export type Database = Kysely<Schema>;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Claim, Claimed, Engine } from './engine.ts';
@@ -19,10 +20,13 @@ export function sqliteEngine(file: string): Engine {
         claimNow ??= prepareClaim(handle);
         return inTransaction(handle, claims, claimNow);
       }),
+    size: async () => bytesOf(file) + bytesOf(`${file}-wal`),
     copyTo: (file, goesOn) => copySqlite(handle, file, goesOn),
     close: () => db.destroy(),
   };
 }
+
+const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 function inTransaction<In, Out>(handle: DatabaseSync, input: In, work: (input: In) => Out): Out {
   handle.exec('begin immediate');

@@ -1,0 +1,135 @@
+import type { Role } from '../account/role.ts';
+import type { Language } from '../model/text.ts';
+
+/** What travels between `/admin` and the server; the page checks the shapes on arrival (`admin.guard.ts`). */
+
+/** Days since 1970-01-01, UTC. */
+export const dayNumber = (at: number): number => Math.floor(at / 86_400_000);
+
+/** One person as an admin sees them: who they are and how much there is, never what they wrote. */
+export interface Person {
+  id: string;
+  nickname: string;
+  role: Role;
+  /** Epoch ms, UTC. */
+  createdAt: number;
+  /** The last day on which a device of theirs was served, see `dayNumber`. */
+  lastSeenDay: number;
+  facts: number;
+  /** Can they sign in? Else their devices are all there is. */
+  isClaimed: boolean;
+  username?: string;
+}
+
+export interface PeoplePage {
+  people: readonly Person[];
+  /** Cursor of the next page; absent on the last one. */
+  next?: string;
+}
+
+/** Where the forwarding to another system stands; as the server's `OutboxState`. */
+export interface OutboxStatus {
+  /** Facts not delivered yet. */
+  pending: number;
+  /** Those the other side refused for good. */
+  refused: number;
+  /** It shut us out. */
+  isPaused: boolean;
+  /** Epoch ms, UTC. */
+  succeededAt?: number;
+  failedAt?: number;
+  /** Of the last try that failed: a status or a code. */
+  failure?: string;
+}
+
+export interface Overview {
+  release: string;
+  engine: 'sqlite' | 'postgres';
+  /** The server's clock, epoch ms UTC: ages are counted from it, not from the device's. */
+  at: number;
+  /** Of the disk with the data folder; absent where the system does not tell. */
+  disk?: { freeBytes: number; totalBytes: number };
+  databaseBytes: number;
+  /** When the last whole backup was made, epoch ms UTC; absent: none is known. */
+  backupAt?: number;
+  people: Readonly<Record<Role, number>>;
+  facts: number;
+  quarantined: number;
+  openMistakes: number;
+  /** Absent: no forwarding is set up. */
+  outbox?: OutboxStatus;
+}
+
+/** How long things stay, days; null = for ever. */
+export interface Retention {
+  /** Learners not seen for so long are deleted; never facilitators or admins. */
+  learnerDays: number | null;
+  auditDays: number;
+  /** Reports of mistakes, counted from when they were dealt with. */
+  mistakeDays: number;
+}
+
+/** Smallest and largest number of days of each. */
+export const RETENTION_LIMITS = {
+  learnerDays: [30, 3650],
+  auditDays: [180, 3650],
+  mistakeDays: [30, 3650],
+} as const satisfies Record<keyof Retention, readonly [number, number]>;
+
+/** Three years of acts, a year of reports that were dealt with; learners for as long as they want. */
+export const RETENTION_DEFAULTS: Retention = { learnerDays: null, auditDays: 1095, mistakeDays: 365 };
+
+export interface RetentionView extends Retention {
+  /** Learners that `learnerDays`, or the number asked about, would concern today. */
+  concerned: number;
+  /** When it was last changed, epoch ms UTC; absent: never. */
+  changedAt?: number;
+  /** The day of the last clearing, see `dayNumber`. */
+  sweptDay?: number;
+}
+
+export interface AuditItem {
+  id: string;
+  at: number;
+  actorId: string;
+  act: string;
+  subjectId?: string;
+  detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface AuditPage {
+  entries: readonly AuditItem[];
+  /** Nicknames of those in it who are still there, by id. */
+  names: Readonly<Record<string, string>>;
+  next?: string;
+}
+
+export interface QuarantineItem {
+  learnerId: string;
+  nickname: string;
+  factId: string;
+  digest: string;
+  reason: string;
+  receivedAt: number;
+  /** The owner's alone: neither body is told. */
+  isPrivate: boolean;
+  /** What was set aside and what stands in its place, as JSON texts. */
+  body?: string;
+  stands?: string;
+}
+
+export interface QuarantinePage {
+  items: readonly QuarantineItem[];
+  next?: string;
+}
+
+export interface ReportedMistake {
+  id: string;
+  /** A path of the site. */
+  where: string;
+  language: Language;
+  revision?: string;
+  words: string;
+  receivedAt: number;
+  doneAt?: number;
+}

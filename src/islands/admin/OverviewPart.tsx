@@ -1,0 +1,97 @@
+import type { Overview } from '#core/admin/admin.ts';
+import { type AdminWarning, adminWarnings } from '#core/admin/warnings.ts';
+import { fill } from '#core/text/fill.ts';
+import { Icon } from '../board/Icon.tsx';
+import type { PartProps } from './admin-props.ts';
+import { Status } from './Status.tsx';
+import { useLoaded } from './use-loaded.ts';
+import { countOf, sizeOf, timeOf } from './wording.ts';
+
+/** How the server stands: first what needs somebody, then the figures. */
+export function OverviewPart(props: PartProps) {
+  const { loaded, load } = useLoaded(props.api.overview);
+  if (loaded.status !== 'done') return <Status loaded={loaded} load={load} strings={props.strings} />;
+  return (
+    <>
+      <Warnings overview={loaded.value} {...props} />
+      <Figures overview={loaded.value} {...props} />
+    </>
+  );
+}
+
+type Props = PartProps & { overview: Overview };
+
+function Warnings({ overview, strings }: Props) {
+  const warnings = adminWarnings(overview);
+  if (warnings.length === 0)
+    return (
+      <p className="kept">
+        <Icon name="check" />
+        {strings.allWell}
+      </p>
+    );
+  return (
+    <>
+      <h3>{strings.warningsTitle}</h3>
+      {warnings.map((warning) => (
+        <p key={warning.kind} className="notice">
+          <Icon name="circle-alert" />
+          <span>{fill(strings.warnings[warning.kind], valuesOf(warning))}</span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function valuesOf(warning: AdminWarning): Record<string, string> {
+  if (warning.kind === 'disk') return { size: sizeOf(warning.freeBytes) };
+  if ('days' in warning) return { days: countOf(warning.days) };
+  if ('failure' in warning) return { failure: warning.failure };
+  return 'count' in warning ? { count: countOf(warning.count) } : {};
+}
+
+function Figures({ overview, strings, language }: Props) {
+  const t = strings.overview;
+  const { people, disk, outbox, backupAt } = overview;
+  const counted = (n: number) => fill(t.count, { n: countOf(n) });
+  const rows = [
+    [t.people, fill(t.peopleLine, inWords(people))],
+    [t.facts, fill(t.factsLine, { n: countOf(overview.facts) })],
+    [
+      t.disk,
+      disk
+        ? fill(t.diskLine, { free: sizeOf(disk.freeBytes), total: sizeOf(disk.totalBytes) })
+        : t.diskUnknown,
+    ],
+    [
+      t.database,
+      fill(t.databaseLine, {
+        engine: strings.engines[overview.engine],
+        size: sizeOf(overview.databaseBytes),
+      }),
+    ],
+    [t.backup, backupAt === undefined ? t.never : timeOf(backupAt, language)],
+    [t.quarantine, counted(overview.quarantined)],
+    [t.inbox, counted(overview.openMistakes)],
+    [
+      t.outbox,
+      outbox
+        ? fill(t.outboxLine, inWords({ pending: outbox.pending, refused: outbox.refused }))
+        : t.outboxNone,
+    ],
+    [t.release, overview.release],
+  ] as const;
+  return (
+    <dl className="figures num">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const inWords = (counts: Readonly<Record<string, number>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, countOf(count)]));

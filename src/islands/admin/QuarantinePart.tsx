@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { QuarantineItem } from '#core/admin/admin.ts';
+import { Icon } from '../board/Icon.tsx';
+import type { PartProps } from './admin-props.ts';
+import { usePages } from './use-loaded.ts';
+import { saidOf, timeOf } from './wording.ts';
+
+const keyOf = ({ learnerId, factId, digest }: QuarantineItem): string => `${learnerId} ${factId} ${digest}`;
+
+/** What was set aside because it contradicts what was there. */
+export function QuarantinePart(props: PartProps) {
+  const { api, strings } = props;
+  const t = strings.quarantine;
+  const list = usePages(api.quarantine, ({ items }) => items);
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
+  const items = list.items.filter((item) => !gone.includes(keyOf(item)));
+
+  async function dismiss(item: QuarantineItem) {
+    const told = await api.dismiss(item);
+    if (told.status === 'done') setGone((before) => [...before, keyOf(item)]);
+    setSaid(told.status === 'done' ? t.dismissed : saidOf(told, strings.notDone));
+  }
+
+  return (
+    <>
+      <p className="small">{t.lead}</p>
+      <p className="small" role="status">
+        {said || (list.isLoaded ? items.length === 0 && list.said === undefined && t.none : strings.loading)}
+      </p>
+      {list.said !== undefined && <p role="alert">{list.said || strings.failed}</p>}
+      <ul className="entries aside">
+        {items.map((item) => (
+          <Item key={keyOf(item)} item={item} onDismiss={() => dismiss(item)} {...props} />
+        ))}
+      </ul>
+      {list.hasMore && (
+        <button type="button" className="btn line" onClick={list.more}>
+          {strings.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface ItemProps extends PartProps {
+  item: QuarantineItem;
+  onDismiss: () => void;
+}
+
+function Item({ item, onDismiss, strings, language }: ItemProps) {
+  const t = strings.quarantine;
+  return (
+    <li>
+      <span>
+        <b>{item.nickname}</b> {t.reasons[item.reason] ?? item.reason}
+        <small>
+          {timeOf(item.receivedAt, language)} · {item.factId}
+        </small>
+      </span>
+      {item.isPrivate ? (
+        <p className="small">{t.isPrivate}</p>
+      ) : (
+        <details className="fold">
+          <summary>
+            <Icon name="layout-grid" small={false} />
+            <span>{t.look}</span>
+            <Icon name="chevron-right" />
+          </summary>
+          <div className="both">
+            {item.stands !== undefined && <Body name={t.stands} body={item.stands} />}
+            {item.body !== undefined && <Body name={t.body} body={item.body} />}
+          </div>
+        </details>
+      )}
+      <p className="fold-acts">
+        <button type="button" className="btn line" onClick={onDismiss}>
+          {t.dismiss}
+        </button>
+      </p>
+    </li>
+  );
+}
+
+function Body({ name, body }: { name: string; body: string }) {
+  return (
+    <figure>
+      <figcaption className="small">{name}</figcaption>
+      <pre>{indented(body)}</pre>
+    </figure>
+  );
+}
+
+function indented(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 1);
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,15 @@
+import type { AdminApi } from '#client/admin/admin-api.ts';
+import type { Language } from '#core/model/text.ts';
+import type { AdminStrings } from '#i18n/admin.ts';
+
+export interface AdminProps {
+  language: Language;
+  strings: AdminStrings;
+  /** Of `/sign-in` in this language. */
+  signInUrl: string;
+}
+
+/** What each part of the page gets. */
+export interface PartProps extends AdminProps {
+  api: AdminApi;
+}

@@ -1,0 +1,37 @@
+import type { Overview } from '#core/admin/admin.ts';
+import type { Clock } from '#server/port/clock.ts';
+import type { Machine, OutboxWatch } from '#server/port/machine.ts';
+import type { PeopleStore } from '#server/port/people-store.ts';
+import type { RetentionStore } from '#server/port/retention-store.ts';
+
+export interface LookOverPlan {
+  people: PeopleStore;
+  retention: RetentionStore;
+  machine: Machine;
+  /** Absent: nothing is forwarded. */
+  forwarding?: OutboxWatch | undefined;
+  clock: Clock;
+}
+
+/** How the server stands, at a glance. */
+export function createLookOver({ people, retention, machine, forwarding, clock }: LookOverPlan) {
+  return async (): Promise<Overview> => {
+    const [census, backupAt, disk, databaseBytes, sending] = await Promise.all([
+      people.census(),
+      retention.backupAt(),
+      machine.disk(),
+      machine.databaseBytes(),
+      forwarding?.state(),
+    ]);
+    return {
+      release: machine.release,
+      engine: machine.engine,
+      at: clock.now(),
+      ...(disk && { disk }),
+      databaseBytes,
+      ...(backupAt !== undefined && { backupAt }),
+      ...census,
+      ...(sending && { outbox: sending }),
+    };
+  };
+}

@@ -1,0 +1,206 @@
+/** Fault 23: an upgrade begins with a copy of the data, and does not begin when that cannot be made. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { Migrator } from 'kysely/migration';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openSecrets } from '#server/auth/secrets.ts';
+import { runRestore } from '#server/backup/commands.ts';
+import { StartError } from '#server/port/store-error.ts';
+import { MIGRATIONS } from '#server/store/migrate.ts';
+import { openStore } from '#server/store/open-store.ts';
+import { postgresEngine } from '#server/store/postgres-engine.ts';
+import { idsOf, pullAll } from '../contract/facts.ts';
+import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgres.ts';
+import { AT, idsIn, RECEIVED_AT, temporaryFolders } from './data-folders.ts';
+
+const OLD = '0003-mistake-reports';
+const later = Object.keys(MIGRATIONS).filter((name) => name > OLD);
+const NAME = `before-${later[0]}-20261126T131502Z`;
+const { folder, clear } = temporaryFolders();
+afterEach(() => {
+  vi.unstubAllEnvs();
+  clear();
+});
+const now = () => AT;
+const session = { learnerId: 'l', generation: 1 };
+const backupsIn = (dataDir: string) =>
+  existsSync(join(dataDir, 'backups')) ? readdirSync(join(dataDir, 'backups')).sort() : [];
+
+describe('SQLite', () => {
+  /** A data folder as a former release left it. */
+  function left(): string {
+    const dataDir = folder();
+    const handle = new DatabaseSync(join(dataDir, 'sanxiu.db'));
+    const kept = fileURLToPath(new URL(`../fixtures/releases/${OLD}.sql`, import.meta.url));
+    handle.exec(readFileSync(kept, 'utf8'));
+    handle.close();
+    openSecrets(dataDir);
+    return dataDir;
+  }
+  const doneIn = (dataDir: string) => {
+    const handle = new DatabaseSync(join(dataDir, 'sanxiu.db'));
+    const rows = handle.prepare('select name from kysely_migration').all();
+    handle.close();
+    return rows.length;
+  };
+
+  test('the copy holds the data as they were, with their keys, and leads back', async () => {
+    const dataDir = left();
+    const store = await openStore({ dataDir, now });
+    await store.close();
+    const data = join(dataDir, 'backups', `${NAME}.db`);
+    expect([store.savedTo, store.migrated]).toEqual([data, later]);
+    expect(backupsIn(dataDir)).toEqual([`${NAME}.db`, `${NAME}.keys.json`]);
+    expect(statSync(data).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(dataDir, 'backups', `${NAME}.keys.json`))).toEqual(
+      readFileSync(join(dataDir, 'secrets.json')),
+    );
+    expect(idsIn(data)).toEqual(['a', 'b', 'c']);
+    const clean = folder();
+    await runRestore([data], { dataDir: clean, at: AT });
+    expect(doneIn(clean)).toBe(3);
+    const again = await openStore({ dataDir: clean, now });
+    expect(idsOf((await pullAll(again.facts, session)).bodies)).toEqual(['a', 'b', 'c']);
+    await again.close();
+  });
+
+  test('nothing to do, or nothing there, makes no copy', async () => {
+    const dataDir = folder();
+    for (let time = 0; time < 2; time += 1) {
+      const store = await openStore({ dataDir, now });
+      await store.close();
+      expect(store.savedTo).toBeUndefined();
+    }
+    expect(backupsIn(dataDir)).toEqual([]);
+  });
+
+  test('a copy that cannot be made stops the upgrade before it begins; skip goes on without', async () => {
+    const dataDir = left();
+    writeFileSync(join(dataDir, 'backups'), 'a file where the folder should be');
+    const opening = openStore({ dataDir, now });
+    await expect(opening).rejects.toThrow(StartError);
+    await expect(opening).rejects.toThrow(
+      /没有升级，数据没有改动[\s\S]*EEXIST[\s\S]*腾出磁盘空间[\s\S]*no data changed[\s\S]*BACKUP_BEFORE_UPGRADE=skip/,
+    );
+    expect(doneIn(dataDir)).toBe(3);
+    const store = await openStore({ dataDir, now, backupBeforeUpgrade: 'skip' });
+    await store.close();
+    expect([store.savedTo, store.migrated]).toEqual([undefined, later]);
+  });
+
+  test('a damaged database (facts of nobody) is not taken for a backup, nor upgraded', async () => {
+    const dataDir = left();
+    const handle = new DatabaseSync(join(dataDir, 'sanxiu.db'));
+    handle.exec('pragma foreign_keys = off; delete from learner');
+    handle.close();
+    await expect(openStore({ dataDir, now })).rejects.toThrow(/没有升级[\s\S]*已损坏（foreign_key_check）/);
+    expect(doneIn(dataDir)).toBe(3);
+    expect(backupsIn(dataDir)).toEqual([]);
+  });
+
+  test('the last three copies are kept, with their keys; other files are left alone', async () => {
+    const dataDir = left();
+    mkdirSync(join(dataDir, 'backups'));
+    const older = [
+      '0004-accounts-20260101T000000Z',
+      '0002-transfer-codes-20260301T000000Z',
+      '0003-x-20260201T000000Z',
+    ];
+    for (const name of older)
+      for (const end of ['.db', '.keys.json'])
+        writeFileSync(join(dataDir, 'backups', `before-${name}${end}`), '');
+    writeFileSync(join(dataDir, 'backups', 'sanxiu-20250101T000000Z.db'), '');
+    await (await openStore({ dataDir, now })).close();
+    expect(backupsIn(dataDir)).toEqual(
+      [
+        ...['0002-transfer-codes-20260301T000000Z', '0003-x-20260201T000000Z'].flatMap((name) => [
+          `before-${name}.db`,
+          `before-${name}.keys.json`,
+        ]),
+        `${NAME}.db`,
+        `${NAME}.keys.json`,
+        'sanxiu-20250101T000000Z.db',
+      ].sort(),
+    );
+  });
+
+  test('folders without keys yet are copied without', async () => {
+    const dataDir = left();
+    rmSync(join(dataDir, 'secrets.json'));
+    await (await openStore({ dataDir, now })).close();
+    expect(backupsIn(dataDir)).toEqual([`${NAME}.db`]);
+  });
+});
+
+describe.skipIf(skipsPostgres)('PostgreSQL', () => {
+  let server: Postgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 120_000);
+  afterAll(() => server.stop());
+  const withPrograms = () => vi.stubEnv('PATH', `${server.bin}:${process.env.PATH}`);
+
+  /** A database as a former release left it, with one learner. */
+  async function left(): Promise<{ dataDir: string; databaseUrl: string }> {
+    const databaseUrl = await server.database();
+    const engine = postgresEngine(databaseUrl);
+    const former = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name <= OLD));
+    const { error } = await new Migrator({
+      db: engine.db,
+      provider: { getMigrations: async () => former },
+    }).migrateToLatest();
+    if (error) throw error;
+    const learner = {
+      id: 'l',
+      nickname: '小红',
+      created_at: RECEIVED_AT,
+      session_generation: 1,
+      fact_seq: 0,
+    };
+    await engine.db
+      .insertInto('learner')
+      .values(learner as never)
+      .execute();
+    await engine.close();
+    const dataDir = folder();
+    openSecrets(dataDir);
+    return { dataDir, databaseUrl };
+  }
+
+  test('the dump holds the data as they were and leads back', async () => {
+    withPrograms();
+    const old = await left();
+    const store = await openStore({ ...old, now });
+    await store.close();
+    expect(store.migrated).toEqual(later);
+    expect(backupsIn(old.dataDir)).toEqual([`${NAME}.dump`, `${NAME}.keys.json`]);
+    const clean = { dataDir: folder(), databaseUrl: await server.database() };
+    await runRestore([store.savedTo ?? ''], { ...clean, at: AT });
+    const again = await openStore({ ...clean, now });
+    expect(again.migrated).toEqual(later);
+    expect(await again.learners.find(session)).toMatchObject({ nickname: '小红' });
+    await again.close();
+  });
+
+  test('where pg_dump is not installed the upgrade is refused with the command to type; skip goes on', async () => {
+    const old = await left();
+    vi.stubEnv('PATH', '/nowhere');
+    await expect(openStore({ ...old, now })).rejects.toThrow(
+      /没有升级，数据没有改动[\s\S]*没有pg_dump[\s\S]*BACKUP_BEFORE_UPGRADE=skip/,
+    );
+    const store = await openStore({ ...old, now, backupBeforeUpgrade: 'skip' });
+    await store.close();
+    expect([store.savedTo, store.migrated]).toEqual([undefined, later]);
+  });
+
+  test('of three servers that start at once one copies and upgrades, the others wait for it', async () => {
+    withPrograms();
+    const old = await left();
+    const stores = await Promise.all([1, 2, 3].map(() => openStore({ ...old, now })));
+    expect(stores.map(({ migrated }) => migrated.length).sort()).toEqual([0, 0, later.length]);
+    expect(backupsIn(old.dataDir)).toEqual([`${NAME}.dump`, `${NAME}.keys.json`]);
+    for (const store of stores) await store.close();
+  });
+});
