@@ -16,6 +16,7 @@ import { createApi } from '#server/http/api.ts';
 import { createRoutes } from '#server/http/api-routes.ts';
 import { createErrorLog, createWarnLog } from '#server/http/error-log.ts';
 import { startHousekeeping } from '#server/http/housekeeping.ts';
+import { logProcess } from '#server/http/process-log.ts';
 import { adminLinkLines, drainOnSignal, readyLines, siteOrigin, startSite } from '#server/http/run.ts';
 import { ListenError } from '#server/http/serve.ts';
 import { readSettings, type Settings, settingLines } from '#server/http/settings.ts';
@@ -187,6 +188,7 @@ async function showInbox(settings: Settings, args: readonly string[]): Promise<v
 }
 
 async function start(settings: Settings): Promise<void> {
+  logProcess(clock, console.error);
   const useCases = composeUseCases();
   const store = await openStore(settings);
   sayWhereSaved(store);

@@ -75,7 +75,7 @@ export function memoryAdmin({ all, learners, entries, reports }: Inside): AdminS
           [...all.values()].filter(({ learner }) => learner.role === role).length;
         return {
           people: { learner: count('learner'), facilitator: count('facilitator'), admin: count('admin') },
-          facts: [...all.values()].reduce((sum, { facts }) => sum + facts.size, 0),
+          facts: [...all.values()].reduce((sum, { seq }) => sum + seq, 0),
           quarantined: aside().length,
           openMistakes: [...reports.values()].filter(({ doneAt }) => doneAt === undefined).length,
         };

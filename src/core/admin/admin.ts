@@ -53,6 +53,7 @@ export interface Overview {
   /** When the last whole backup was made, epoch ms UTC; absent: none is known. */
   backupAt?: number;
   people: Readonly<Record<Role, number>>;
+  /** About: one that was sent twice counts twice. */
   facts: number;
   quarantined: number;
   openMistakes: number;

@@ -29,6 +29,8 @@ interface Exchange {
   res: ServerResponse;
   path: string;
   query: string;
+  /** Once it has been told to somebody: the log and the answer name the same one. */
+  requestId?: string;
 }
 
 // Callers of these are programs: they get sentences, not pages.
@@ -95,10 +97,16 @@ async function answerApi(
 ): Promise<void> {
   const { req, res, path, query } = exchange;
   const requestId = randomUUID();
+  exchange.requestId = requestId;
   const { cookie, host, 'sec-fetch-site': site } = req.headers;
   const fetchSite = [site].flat().at(-1);
   const call = { query, cookie, body, requestId, address: addressOf(req), host, fetchSite };
-  const answer = await api(req.method ?? '', path, call);
+  let answer: Awaited<ReturnType<Api>>;
+  try {
+    answer = await api(req.method ?? '', path, call);
+  } catch (error) {
+    return fail(plan, exchange, error);
+  }
   if (answer === 'missing') return missing(plan, exchange);
   const { headers = [] } = answer;
   if ('refusal' in answer) return refuse(plan, exchange, answer.refusal, headers);
@@ -156,8 +164,8 @@ function refuse(
   sendText(req, res, { status: refusal.status, text: refusalText(refusal), headers });
 }
 
-function fail(plan: ListenerPlan, { req, res, path }: Exchange, error?: unknown): void {
-  const requestId = randomUUID();
+function fail(plan: ListenerPlan, exchange: Exchange, error?: unknown): void {
+  const { req, res, path, requestId = randomUUID() } = exchange;
   plan.logError({ requestId, method: req.method ?? '', path, status: 500, error });
   if (res.headersSent) {
     // Half an answer is out: only a cut tells the client that the rest is missing.

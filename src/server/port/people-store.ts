@@ -14,6 +14,7 @@ export interface Place {
 /** What an admin asks of the people as a whole. */
 export interface Census {
   people: Record<Role, number>;
+  /** About: one that was sent twice counts twice. */
   facts: number;
   quarantined: number;
   openMistakes: number;

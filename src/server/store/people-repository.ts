@@ -125,13 +125,14 @@ async function census(db: Database): Promise<Census> {
     .groupBy('role')
     .execute();
   const of = (role: Role) => Number(roles.find((one) => one.role === role)?.count ?? 0);
-  const count = async (table: 'fact' | 'quarantine') => {
-    const row = await db
-      .selectFrom(table)
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    return Number(row.count);
-  };
+  const { given } = await db
+    .selectFrom('learner')
+    .select(({ fn }) => fn.sum<number | null>('fact_seq').as('given'))
+    .executeTakeFirstOrThrow();
+  const aside = await db
+    .selectFrom('quarantine')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   const open = await db
     .selectFrom('mistake_report')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -139,8 +140,9 @@ async function census(db: Database): Promise<Census> {
     .executeTakeFirstOrThrow();
   return {
     people: { learner: of('learner'), facilitator: of('facilitator'), admin: of('admin') },
-    facts: await count('fact'),
-    quarantined: await count('quarantine'),
+    // By the numbers given out: counting a million facts would hold up every save on SQLite for a tenth of a second.
+    facts: Number(given ?? 0),
+    quarantined: Number(aside.count),
     openMistakes: Number(open.count),
   };
 }
