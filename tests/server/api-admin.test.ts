@@ -1,6 +1,7 @@
 /** `/api/admin`, on the store in memory and on SQLite. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { ADMIN_GUARDS } from '#core/admin/admin.guard.ts';
+import { ACCESS } from '#server/http/access.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { finished, reflected } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
@@ -295,6 +296,12 @@ test('somebody with an account is found by their username, however it is written
   const sent = { nickname: '小红' };
   expect((await site.call('DELETE', `/api/admin/people/${id}`, { cookie: boss, sent })).status).toBe(200);
   expect(await store.db.selectFrom('auth_user').select('id').execute()).toEqual([]);
+});
+
+test('whatever lies below /api/admin is for admins', () => {
+  const routes = Object.entries(ACCESS).filter(([name]) => name.includes(' /api/admin/'));
+  expect(routes.length).toBeGreaterThan(10);
+  expect(routes.filter(([, who]) => who !== 'admin')).toEqual([]);
 });
 
 test('being here is noted after an answer, not after a refusal', async () => {
