@@ -28,11 +28,8 @@ const fact = {
   body: JSON.stringify(finished('a')),
 };
 const statement = stateFact(fact, 'https://course.example.com');
-const send = (endpoint = at()) =>
-  createHttpLrs({ endpoint, auth: 'key:密' }).send(
-    statement ? [statement] : [],
-    new AbortController().signal,
-  );
+const send = (endpoint = at(), ended = new AbortController().signal) =>
+  createHttpLrs({ endpoint, auth: 'key:密' }).send(statement ? [statement] : [], ended);
 const json =
   (status: number, body: unknown, headers: Record<string, string> = {}) =>
   (res: ServerResponse) =>
@@ -70,4 +67,11 @@ test('Retry-After is kept to, up to an hour; nobody there is said by a code, nev
     status: 'later',
     failure: expect.stringMatching(/^[\w]+$/),
   });
+});
+
+test('a server that ends does not wait for an LRS that never answers', async () => {
+  const ending = new AbortController();
+  reply = () => ending.abort();
+  expect(await send(at(), ending.signal)).toEqual({ status: 'later', failure: 'aborted' });
+  server.closeAllConnections();
 });
