@@ -191,7 +191,9 @@ describe('where nobody lets us in', () => {
       expect([await process.step(), await process.step()]).toEqual([900_000, 900_000]);
       const failure = fault === 'page' ? 'no-lrs' : String(fault);
       expect(await store.outbox.state()).toMatchObject({ pending: 5, refused: 0, isPaused: true, failure });
-      expect(process.warnings).toEqual([{ event: 'lrs.paused', failure }]);
+      expect(process.warnings).toEqual([
+        { event: 'lrs.paused', failure, remedy: expect.stringContaining('LRS_AUTH') },
+      ]);
       lrs.fault = () => undefined;
       expect(await settled(process)).toMatchObject({
         pending: 0,
@@ -221,7 +223,7 @@ describe('where nobody lets us in', () => {
     for (let tries = 0; tries < 5; tries += 1) waits.push(await process.step());
     // Half of 2, 4, 8, 16, 32 s, and half of that again by a random of 0.5.
     expect(waits).toEqual([1_500, 3_000, 6_000, 12_000, 24_000]);
-    expect(process.warnings).toEqual([{ event: 'lrs.unreachable', failure: '503' }]);
+    expect(process.warnings).toMatchObject([{ event: 'lrs.unreachable', failure: '503' }]);
   });
 });
 

@@ -18,9 +18,14 @@ const PROBE_AFTER = 9;
 /** So many refused in a row and none taken: it is not the statements. */
 const REFUSED_AT_MOST = 10;
 
+const REMEDIES = {
+  'lrs.paused': 'check LRS_ENDPOINT and LRS_AUTH; it is tried again every 15 minutes, and at a restart',
+  'lrs.unreachable': 'check the LRS and the network; it is tried again by itself',
+} as const;
+
 /** Something the operator should hear of. No address, no secret, nothing of a learner. */
 export type ForwardWarning =
-  | { event: 'lrs.paused' | 'lrs.unreachable'; failure: string }
+  | { event: 'lrs.paused' | 'lrs.unreachable'; failure: string; remedy: string }
   | { event: 'statement.refused'; count: number };
 
 export interface ForwardPlan {
@@ -79,7 +84,7 @@ export function createForwardStep(plan: ForwardPlan): (ended: AbortSignal) => Pr
     // Once, not at every try: the state for /admin says since when.
     if (told !== `${event} ${failure}` && (isPaused || failures === SAME_SIZE_FOR)) {
       told = `${event} ${failure}`;
-      warn({ event, failure });
+      warn({ event, failure, remedy: REMEDIES[event] });
     }
     if (stop.status === 'shut') return PAUSE_MS;
     return nextTryAt(failures, 0, random(), stop.retryAfterMs);
