@@ -2,7 +2,8 @@ import type { Statement } from '#core/statement/statement.ts';
 import { nextTryAt } from '#core/sync/backoff.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { Lrs } from '#server/port/lrs.ts';
-import type { OutboxBatch, OutboxStore, PublicFact, Refusal, Settling } from '#server/port/outbox-store.ts';
+import type { OutboxBatch, OutboxStore } from '#server/port/outbox-store.ts';
+import { type Entry, outcomeOf } from './batch-outcome.ts';
 import { type Delivery, deliver, probe } from './deliver-statements.ts';
 import type { HeldLease } from './hold-lease.ts';
 import { stateFact } from './state-fact.ts';
@@ -40,11 +41,6 @@ export interface ForwardPlan {
   /** @returns a number in [0, 1). */
   random: () => number;
   warn: (warning: ForwardWarning) => void;
-}
-
-interface Entry {
-  fact: PublicFact;
-  statement: Statement | undefined;
 }
 
 /**
@@ -114,32 +110,3 @@ export function createForwardStep(plan: ForwardPlan): (ended: AbortSignal) => Pr
 
 const sizeAfter = (failures: number): number =>
   Math.max(1, Math.floor(BATCH / 2 ** Math.max(0, failures - SAME_SIZE_FOR)));
-
-/** What a delivery means for the store: how far each learner is now, and whose statements were refused. */
-function outcomeOf(batch: OutboxBatch, entries: readonly Entry[], { settled, refused }: Delivery) {
-  const sent = entries.filter(({ statement }) => statement);
-  const firstOpen = sent[settled];
-  const end = firstOpen ? entries.indexOf(firstOpen) : entries.length;
-  const refusalOf = ({ fact }: Entry, status: number): Refusal => ({
-    learnerId: fact.learnerId,
-    factId: fact.id,
-    status,
-  });
-  return {
-    settlings: settlingsUpTo(batch, end),
-    refusals: [
-      ...refused.map(({ index, code }) => refusalOf(sent[index] as Entry, code)),
-      ...entries.slice(0, end).flatMap((entry) => (entry.statement ? [] : refusalOf(entry, 0))),
-    ],
-  };
-}
-
-/** How far each learner is once the first `end` facts of a batch are settled. */
-function settlingsUpTo({ facts, settlings }: OutboxBatch, end: number): Settling[] {
-  const open = new Set(facts.slice(end).map(({ learnerId }) => learnerId));
-  return settlings.flatMap((settling) => {
-    if (!open.has(settling.learnerId)) return [settling];
-    const last = facts.slice(0, end).findLast(({ learnerId }) => learnerId === settling.learnerId);
-    return last ? [{ ...settling, to: last.seq }] : [];
-  });
-}
