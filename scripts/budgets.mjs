@@ -113,6 +113,12 @@ export const FILE_BUDGETS = [
     why: 'Whoever has turned syncing on loads it on every page that opens the record, and what is for pictures once a worksheet has one; nobody else does.',
   },
   {
+    kind: 'xAPI export',
+    files: /^\/_astro\/own-statements\.[^/]+\.js$/,
+    atMost: 3_000,
+    why: 'Everybody who opens /me fetches it, so that the export works without a network; few ever press it.',
+  },
+  {
     kind: 'role-play',
     files: /^\/_content\/practice\/[a-z]-[a-z]\.[0-9a-f]+\.(zh|en)\.json$/,
     atMost: 40_000,
