@@ -66,6 +66,7 @@ export function memoryStore(): MemoryAccounts & {
   const { log: audit, entries } = memoryAudit();
   const { store: mistakes, reports } = memoryMistakes();
   const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put: add, audit });
+  const factChecks = memoryChecks(all, setApart);
   const cohorts = memoryCohorts({
     of: (session) => of(session)?.learner,
     get: (learnerId) => {
@@ -110,11 +111,11 @@ export function memoryStore(): MemoryAccounts & {
       },
     },
     cohorts,
-    factChecks: memoryChecks(all, setApart),
+    factChecks,
     mistakes,
     audit,
     blobs: memoryBlobs(all, of),
-    outbox: memoryOutbox(all),
+    outbox: memoryOutbox(all, factChecks),
     admin: memoryAdmin({ all, learners, entries, reports }),
     learners,
     transferCodes: {

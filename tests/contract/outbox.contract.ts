@@ -1,5 +1,6 @@
 /** What every outbox promises, over whatever facts there are. */
 import { expect, test } from 'vitest';
+import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore, Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
@@ -11,6 +12,7 @@ export interface OpenedOutbox {
   learners: LearnerStore;
   outbox: OutboxStore;
   merges: MergeStore;
+  factChecks: FactCheckStore;
   close(): Promise<void>;
 }
 
@@ -227,6 +229,33 @@ export function outboxContract(
       expect(await store.outbox.state()).toMatchObject({ pending: 0, refused: 0 });
     },
   );
+
+  using('O12 what was set apart for its score is neither forwarded nor in the list', async (store) => {
+    const session = await join(store, 'a');
+    const claimed = {
+      ...finished('claimed'),
+      type: 'lesson.completed',
+      lessonRevision: 'a878',
+      attemptId: 'x',
+    } as const;
+    const { blockId: _, slips: __, ...fact } = claimed;
+    await store.facts.append({ session, receivedAt: AT, facts: [fact, finished('f1')] });
+    expect(await idsOf(store)).toEqual(['a/claimed', 'a/f1']);
+    const differences = [{ field: 'score.earned', expected: 0, given: 1 }];
+    const judged = [{ factId: 'claimed', verdict: { status: 'differs', differences } }] as const;
+    await store.factChecks.record({
+      learnerId: 'a',
+      judged,
+      cursor: { from: 0, until: 2 },
+      at: AT,
+      checkedBy: 'r1 e1',
+    });
+    expect(await idsOf(store)).toEqual(['a/f1']);
+    expect(await store.outbox.state()).toMatchObject({ pending: 1 });
+    expect((await store.outbox.list(0, undefined, 50)).facts.map(({ id }) => id)).toEqual(['f1']);
+    await settleAll(store, 50);
+    expect((await store.outbox.next(50)).settlings).toEqual([]);
+  });
 
   if (!beside) return;
   test('O10 while facts are saved by two processes at once, who follows the outbox misses none', async () => {

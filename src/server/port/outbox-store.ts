@@ -1,4 +1,4 @@
-/** A fact that others than its owner may read, with whose it is. */
+/** A fact that others than its owner may read, with whose it is: not private, and not set apart for its score. */
 export interface PublicFact {
   learnerId: string;
   id: string;

@@ -5,7 +5,7 @@ import {
   type Refusal,
   type Settling,
 } from '#server/port/outbox-store.ts';
-import { listPublicFacts, publicFactOf } from './public-facts.ts';
+import { isNotSetApart, listPublicFacts, publicFactOf } from './public-facts.ts';
 import type { Database } from './schema.ts';
 import { telling } from './trouble.ts';
 
@@ -75,13 +75,14 @@ async function next(db: Database, most: number): Promise<OutboxBatch> {
   return { facts: page.map(publicFactOf), settlings };
 }
 
-/** What is to be forwarded. Whatever else is to be kept back, such as facts found to be wrong, is left out here. */
+/** What is to be forwarded: nothing private, nothing found to be wrong, nothing settled under another name. */
 const waitingFacts = (db: Database) =>
   db
     .selectFrom('learner')
     .innerJoin('fact', 'fact.learner_id', 'learner.id')
     .whereRef('fact.seq', '>', 'learner.forwarded_seq')
     .where('fact.is_private', '=', 0)
+    .where(isNotSetApart)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,5 +1,19 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { FactPlace, PublicFact, PublicFactPage } from '#server/port/outbox-store.ts';
-import type { Database, FactRow } from './schema.ts';
+import type { Database, FactRow, Schema } from './schema.ts';
+
+/** Condition on `fact`: its own moves and responses give what it claims, as far as anybody has looked. */
+export const isNotSetApart = (eb: ExpressionBuilder<Schema, 'fact'>) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('quarantine')
+        .select('quarantine.fact_id')
+        .whereRef('quarantine.learner_id', '=', 'fact.learner_id')
+        .whereRef('quarantine.fact_id', '=', 'fact.id')
+        .where('quarantine.reason', '=', 'score'),
+    ),
+  );
 
 /**
  * A page of what others than the owner may read, along the index by learner and number: what a page costs does not grow
@@ -14,6 +28,7 @@ export async function listPublicFacts(
   const all = db
     .selectFrom('fact')
     .select(['learner_id', 'id', 'seq', 'received_at', 'is_private', 'body'])
+    .where(isNotSetApart)
     .orderBy('learner_id')
     .orderBy('seq')
     .limit(most);
