@@ -136,7 +136,7 @@ const zh = {
   quarantine: {
     lead: '同一个编号下，后来的内容和先到的不一样。先到的算数，后来的放在这里备查，也可以清掉。',
     none: '隔离区是空的。',
-    reasons: { conflict: '同一编号，内容不同' } as Record<string, string>,
+    reasons: { conflict: '同一编号，内容不同', score: '分数和服务器重算的不一样' } as Record<string, string>,
     isPrivate: '这是他自己的笔记或工作表，只有本人能看。',
     stands: '先到的，算数',
     body: '后来的，没有收',
@@ -304,7 +304,7 @@ const en: AdminStrings = {
   quarantine: {
     lead: 'Under one id, what came later differs from what came first. The first stands; the later one is kept here to be looked at, and can be dismissed.',
     none: 'Quarantine is empty.',
-    reasons: { conflict: 'one id, two contents' },
+    reasons: { conflict: 'one id, two contents', score: 'the server scores it otherwise' },
     isPrivate: 'A note or worksheet of their own: nobody else may see it.',
     stands: 'Came first, stands',
     body: 'Came later, was not taken',
