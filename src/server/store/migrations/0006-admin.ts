@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('learner_by_time').on('learner').columns(['created_at', 'id']).execute();
   await db.schema
-    .createIndex('quarantine_by_time')
+    .createIndex('quarantine_by_arrival')
     .on('quarantine')
     .columns(['received_at', 'learner_id', 'fact_id', 'digest'])
     .execute();
