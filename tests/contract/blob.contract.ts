@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Blob, BlobQuota, BlobStore } from '#server/port/blob-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { MergeStore } from '#server/port/merge-store.ts';
 import { reflected } from './facts.ts';
 import { pictureBytes, pictureId, saved } from './pictures.ts';
 
@@ -10,6 +11,7 @@ export interface BlobsOpened {
   blobs: BlobStore;
   facts: FactStore;
   learners: LearnerStore;
+  merges: MergeStore;
   close(): Promise<void>;
 }
 
@@ -127,6 +129,20 @@ export function blobContract(open: () => Promise<BlobsOpened>): void {
       expect(await store.blobs.sweep(NOW + 1)).toBe(1);
     },
   );
+
+  using('two learners become one with the pictures of both, over the quota if need be', async (store) => {
+    const [former, into] = [await join(store), await join(store)];
+    const quota = { bytes: 800, count: 9 };
+    for (const id of [A, B]) await store.blobs.put(former, id, blob(1), NOW, quota);
+    await store.blobs.put(into, B, blob(2), NOW, quota);
+    await store.blobs.put(into, C, blob(3), NOW, quota);
+    expect(await store.merges.merge(former, into, NOW)).toBe('merged');
+    expect(bytesOf(await store.blobs.get(into, A))).toEqual([...blob(1).bytes]);
+    expect(bytesOf(await store.blobs.get(into, B))).toEqual([...blob(2).bytes]);
+    expect(bytesOf(await store.blobs.get(into, C))).toEqual([...blob(3).bytes]);
+    expect(await store.blobs.get(former, A)).toBe('unknown-learner');
+    expect(await store.blobs.put(into, pictureId(4), blob(4), NOW, quota)).toBe('full');
+  });
 
   using(
     'what no fact names is swept once it is old enough; what one names stays, of its own learner only',

@@ -202,6 +202,7 @@ function memoryMerges(
         if (moved) moved.isPassed = isPassed;
       }
       for (const [id, status] of ends.refused) stays.refused.set(id, status);
+      stays.blobs = new Map([...ends.blobs, ...stays.blobs]);
       if (!reaches(stays.learner.role, ends.learner.role))
         stays.learner = { ...stays.learner, role: ends.learner.role };
       all.delete(from);
