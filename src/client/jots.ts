@@ -5,7 +5,7 @@ const PAUSE_MS = 300;
  * One line of localStorage: what was typed in the last moments before a page went. The record writes behind, and a page
  * that is going does not wait for it. Taken up once, by the page that comes next.
  */
-const KEY = 'sanxiu.jot';
+export const JOT_KEY = 'sanxiu.jot';
 
 /** What is typed beside an attempt: when it goes to the record, and how it outlives a page that goes first. */
 export class Jots<T> {
@@ -54,19 +54,19 @@ export class Jots<T> {
   /** The page is about to go: what the record does not hold is left where the next page finds it. */
   leave(attemptId: string, jots: T): void {
     this.#hasLeft = jots !== this.#held;
-    if (this.#hasLeft) safely(() => localStorage.setItem(KEY, JSON.stringify({ attemptId, jots })));
+    if (this.#hasLeft) safely(() => localStorage.setItem(JOT_KEY, JSON.stringify({ attemptId, jots })));
     this.flush();
   }
 
   /** @returns what a page that went left of this attempt, unchecked; undefined when there is nothing. */
   take(attemptId: string): unknown {
     return safely(() => {
-      const line = JSON.parse(localStorage.getItem(KEY) ?? 'null') as {
+      const line = JSON.parse(localStorage.getItem(JOT_KEY) ?? 'null') as {
         attemptId?: unknown;
         jots?: unknown;
       } | null;
       if (line?.attemptId !== attemptId) return undefined;
-      localStorage.removeItem(KEY);
+      localStorage.removeItem(JOT_KEY);
       return line.jots;
     });
   }
@@ -74,7 +74,7 @@ export class Jots<T> {
 
 /** Forget what was left, with everything else. */
 export function forgetLastJot(): void {
-  safely(() => localStorage.removeItem(KEY));
+  safely(() => localStorage.removeItem(JOT_KEY));
 }
 
 /** Storage may be blocked or full: then what the record has stands. */

@@ -12,7 +12,7 @@ export interface Place {
   language: Language;
 }
 
-const PLACES_KEY = 'sanxiu.place';
+export const PLACES_KEY = 'sanxiu.place';
 
 /** @returns the places by lesson id; entries that are not places are left out. */
 export function readPlaces(): Record<string, Place> {

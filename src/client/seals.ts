@@ -2,7 +2,7 @@
  * Which lessons' seals have fallen on this device's map: each falls once, when the map next shows it. A convenience in
  * localStorage; where it is lost the seal falls again. Nothing here throws.
  */
-const SEALS_KEY = 'sanxiu.stamped';
+export const SEALS_KEY = 'sanxiu.stamped';
 
 /** @returns lesson ids. */
 export function fallenSeals(): string[] {

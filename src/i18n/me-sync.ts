@@ -81,6 +81,8 @@ const zh = {
     'wrong-code': '这个转移码不对，或者已经用过、过了10分钟。请在另一台设备上重新显示一个，照着再输一次。',
     'too-many': '试得太频繁了，过几分钟再试。',
     ended: '服务器不认得这台设备了。请重新打开，或者用另一台设备的转移码接上。',
+    'signed-out': '登录已经失效，没有变化。请重新登录。',
+    other: '这台设备登录的是另一个账号，没有变化。请到登录页把那一步做完。',
     'no-storage': '这个浏览器不让本站保存数据，打不开同步。请在浏览器设置里允许，再试一次。',
   },
 };
@@ -173,6 +175,9 @@ const en: SyncStrings = {
     'too-many': 'Too many tries. Wait some minutes and try again.',
     ended:
       'The server no longer knows this device. Turn syncing on again, or join with a transfer code from another device.',
+    'signed-out': 'You are signed out; nothing has changed. Please sign in again.',
+    other:
+      'Another account is signed in on this device; nothing has changed. Please finish that on the sign-in page.',
     'no-storage':
       'This browser does not let the site store data, so syncing cannot be turned on. Allow it in the browser’s settings and try again.',
   },

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { progress } from '#core/progress/progress.ts';
 import { cohortStrings } from '#i18n/cohorts.ts';
+import { accountStrings } from '#i18n/account.ts';
 import { meStrings } from '#i18n/me.ts';
 import { syncStrings } from '#i18n/me-sync.ts';
 import { Abilities } from '#islands/me/Abilities.tsx';
@@ -33,6 +34,8 @@ const props = {
   sync: syncStrings('zh'),
   cohort: cohortStrings('zh'),
   joinPath: '/join/',
+  account: accountStrings('zh'),
+  paths: { signIn: '/sign-in/', cohorts: '/cohorts/', admin: '/admin/' },
   lessons,
   scenarios: {},
 } as const;
@@ -94,6 +97,8 @@ test('the page as served has its heading and no inline style, which its policy w
         sync={syncStrings(language)}
         cohort={cohortStrings(language)}
         joinPath="/join/"
+        account={accountStrings(language)}
+        paths={props.paths}
         lessons={lessons}
         scenarios={{}}
       />,

@@ -1,3 +1,5 @@
+import { isPageCurrent } from './owner.ts';
+
 /**
  * One line in localStorage that says whether this device sends its record: `<learner id>` while it does, `off` when it was
  * turned off here (the server still knows the device), absent before the first time and after deletion.
@@ -16,10 +18,10 @@ export function readSyncMark(): string | undefined {
   }
 }
 
-/** Whose copy this device sends to; undefined = it sends nothing. */
+/** Whose copy this page sends its record to; undefined = it sends nothing, or the mark is not about its record any more. */
 export function syncsTo(): string | undefined {
   const mark = readSyncMark();
-  return mark === 'off' ? undefined : mark;
+  return mark === 'off' || !isPageCurrent() ? undefined : mark;
 }
 
 /** Was anything set for a learner of this device? Says nothing of whose it is. */

@@ -1,12 +1,17 @@
 import { isCount, isRecord, isString } from '#core/model/shape.ts';
 import type { HttpReply } from '#core/sync/sync-answer.ts';
+import { loadShelf, saveShelf } from '../account/shelf-store.ts';
+import { readOwner } from '../record/owner.ts';
 import type { DeviceRecord } from '../record/record.ts';
 import { forgetSyncMark, readSyncMark, SYNC_MARK } from '../record/sync-mark.ts';
 import { restartSync, startSync } from './own-sync.ts';
 import { ask, learnerIn, type SyncLearner } from './sync-api.ts';
 import { forgetOthers, syncRows } from './sync-rows.ts';
 
-/** offline: no answer · nickname: not one · wrong-code · too-many: wait · ended: the server no longer knows this device · no-storage. */
+/**
+ * offline: no answer · nickname: not one · wrong-code · too-many: wait · ended: the server no longer knows this device ·
+ * signed-out: it does not know it, and its learner has an account · other: somebody else is signed in · no-storage.
+ */
 export type TurnRefusal =
   | 'offline'
   | 'busy'
@@ -14,6 +19,8 @@ export type TurnRefusal =
   | 'wrong-code'
   | 'too-many'
   | 'ended'
+  | 'signed-out'
+  | 'other'
   | 'no-storage';
 export type TurnOutcome = { status: 'done' } | { status: 'refused'; reason: TurnRefusal };
 
@@ -47,8 +54,11 @@ export async function turnOn(record: DeviceRecord, nickname: string): Promise<Tu
 export async function turnOnAgain(record: DeviceRecord): Promise<TurnOutcome> {
   const reply = await ask('GET', '/api/learner');
   const learner = learnerIn(reply);
+  const tie = loadShelf().ties[readOwner()];
+  if (learner && tie && tie.learnerId !== learner.id) return refuse('other');
   if (learner) return begin(record, learner);
   const done = refusal(reply);
+  if (done.reason === 'ended' && tie?.isClaimed) return refuse('signed-out');
   if (done.reason === 'ended') forgetSyncMark();
   return done;
 }
@@ -63,6 +73,8 @@ export async function redeemCode(record: DeviceRecord, code: string): Promise<Tu
 
 /** Stop sending. The copy on the server stays, and this device can go on with it. */
 export function turnOff(): void {
+  // The mark that says whose the record is goes; the shelf remembers.
+  saveShelf(loadShelf());
   setMark('off');
   restartSync();
 }

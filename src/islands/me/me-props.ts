@@ -1,8 +1,16 @@
 import type { Realm } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
 import type { CohortStrings } from '#i18n/cohorts.ts';
+import type { AccountStrings } from '#i18n/account.ts';
 import type { MeStrings } from '#i18n/me.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
+
+/** Pages of this site, in the page's language. */
+export interface AccountPaths {
+  signIn: string;
+  cohorts: string;
+  admin: string;
+}
 
 /** A lesson as `/me` names it, in the page's language. */
 export interface MeLesson {
@@ -33,6 +41,8 @@ export interface MeProps {
   /** Classes: what is set, what is shared, leaving. */
   cohort: Pick<CohortStrings, 'own' | 'told' | 'comma'>;
   joinPath: string;
+  account: AccountStrings;
+  paths: AccountPaths;
   /** All lessons of the course in order, written or not. */
   lessons: readonly MeLesson[];
   /** By scenario id. */

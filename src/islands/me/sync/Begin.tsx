@@ -7,13 +7,16 @@ import { useTurn } from './use-turn.ts';
 
 /** Not on: what turning it on does, and the two ways in. */
 export function Begin(props: SyncProps) {
-  const { sync } = props;
+  const { sync, account, paths } = props;
   return (
     <>
       <p>{sync.lead}</p>
       <p className="small">{sync.what}</p>
       <ByNickname {...props} />
       <ByCode {...props} />
+      <p className="have-account">
+        <a href={paths.signIn}>{account.haveAccount}</a>
+      </p>
     </>
   );
 }

@@ -15,12 +15,14 @@ interface Props extends SyncProps {
   view: SyncView | undefined;
   /** The server will not have it any more; the way in again stands below. */
   isOver: boolean;
+  /** Whose record it is can come back by signing in. */
+  isAccount: boolean;
   onSaid: (said: string) => void;
 }
 
 /** How syncing is going, and everything that can be done about it. */
 export function SyncOn(props: Props) {
-  const { sync, language, view, isOver } = props;
+  const { sync, account, language, view, isOver, isAccount } = props;
   return (
     <>
       <p className="kept" role="status">
@@ -30,7 +32,7 @@ export function SyncOn(props: Props) {
       {view?.problem && (
         <p className="notice" role="status">
           <Icon name="circle-alert" />
-          <span>{sync.problems[view.problem]}</span>
+          <span>{view.problem === 'unknown' && isAccount ? account.ended : sync.problems[view.problem]}</span>
         </p>
       )}
       {view?.pictures?.fullUntil ? (

@@ -1,13 +1,17 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { loadShelf } from '#client/account/shelf-store.ts';
+import { readOwner } from '#client/record/owner.ts';
 import type { DeviceRecord } from '#client/record/record.ts';
 import { readSyncMark } from '#client/record/sync-mark.ts';
 import { onSync, startSync, syncView } from '#client/sync/own-sync.ts';
 import { turnOnAgain } from '#client/sync/turn.ts';
 import type { Fact } from '#core/model/fact.ts';
 import type { Language } from '#core/model/text.ts';
+import type { AccountStrings } from '#i18n/account.ts';
 import type { MeStrings } from '#i18n/me.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
-import type { MeProps } from '../me-props.ts';
+import type { AccountPaths, MeProps } from '../me-props.ts';
+import { AccountPart } from './AccountPart.tsx';
 import { Begin } from './Begin.tsx';
 import { SyncOn } from './SyncOn.tsx';
 import { useTurn } from './use-turn.ts';
@@ -20,6 +24,8 @@ export interface SyncProps {
   sync: SyncStrings;
   cohort: MeProps['cohort'];
   joinPath: string;
+  account: AccountStrings;
+  paths: AccountPaths;
 }
 
 /** Continue on another device: off, on, or turned off for now; fetched only where a server answers. */
@@ -31,20 +37,26 @@ export function SyncSection(props: SyncProps) {
   useSyncExternalStore(onSync, syncView);
   const mark = readSyncMark();
   const view = syncView();
+  const isAccount = loadShelf().ties[readOwner()]?.isClaimed === true;
   const isOver = view?.problem === 'unknown' || view?.problem === 'deleted';
   return (
-    <section aria-labelledby="me-sync">
-      <h2 id="me-sync">{sync.heading}</h2>
-      {mark && mark !== 'off' && <SyncOn {...props} view={view} isOver={isOver} onSaid={setSaid} />}
-      {mark === 'off' && <Paused {...props} />}
-      {(!mark || isOver) && <Begin {...props} />}
-      <p className="small" role="status">
-        {said}
-      </p>
-      <p>
-        <a href={joinPath}>{cohort.own.joinLink}</a>
-      </p>
-    </section>
+    <>
+      <section aria-labelledby="me-sync">
+        <h2 id="me-sync">{sync.heading}</h2>
+        {mark && mark !== 'off' && (
+          <SyncOn {...props} view={view} isAccount={isAccount} isOver={isOver} onSaid={setSaid} />
+        )}
+        {mark === 'off' && <Paused {...props} />}
+        {(!mark || (isOver && !isAccount)) && <Begin {...props} />}
+        <p className="small" role="status">
+          {said}
+        </p>
+        <p>
+          <a href={joinPath}>{cohort.own.joinLink}</a>
+        </p>
+      </section>
+      {mark && <AccountPart key={mark} {...props} />}
+    </>
   );
 }
 
