@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Everything in one store of the record on this device, as JSON; [] while there is no record. */
+/** Everything in one store of the record that is open on this device, as JSON; [] while there is no record. */
 export const rowsOf = (page: Page, store: 'facts' | 'snapshots') =>
   page.evaluate(
     (name) =>
       new Promise<string[]>((resolve) => {
-        const opening = indexedDB.open('sanxiu-local');
+        const owner = localStorage.getItem('sanxiu.owner') ?? 'local';
+        const opening = indexedDB.open(`sanxiu-${owner}`);
         // Asking must not make the database that the page itself will make.
         opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onerror = () => resolve([]);
