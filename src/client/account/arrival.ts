@@ -33,8 +33,8 @@ export async function readStanding(): Promise<Standing> {
   }
   const { learner, account } = answer.value;
   if (shelf.ties[readOwner()]?.learnerId === learner.id) {
-    saveShelf(settled(shelf, readOwner(), learner));
-    if (shelf.held !== undefined) releaseSync(shelf.held);
+    releaseSync();
+    saveShelf(settled(loadShelf(), readOwner(), learner));
     return { status: 'in', learner, ...(account && { account }) };
   }
   // A nickname without an account whose record was deleted here.
@@ -44,9 +44,9 @@ export async function readStanding(): Promise<Standing> {
 }
 
 function forgetArrival(shelf: Shelf): void {
-  const { arrival: _, isMoving: __, held, ...rest } = shelf;
+  const { arrival: _, isMoving: __, ...rest } = shelf;
   saveShelf(rest);
-  if (held !== undefined) releaseSync(held);
+  releaseSync();
 }
 
 /** Written down before anything else is done, so that a page that goes now loses nothing of it. */

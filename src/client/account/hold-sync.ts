@@ -27,10 +27,14 @@ export async function holdSync(): Promise<void> {
     saveShelf(tied(shelf, owner, { learnerId: learner.id, nickname: learner.nickname, isClaimed: false }));
 }
 
-/** Nobody has signed in after all: go on sending. */
-export function releaseSync(held = loadShelf().held): void {
+/** Nobody has signed in after all: go on sending, if the open record is still the one it was held for. */
+export function releaseSync(): void {
+  const { held, ...shelf } = loadShelf();
   if (held === undefined) return;
-  const { held: _, ...shelf } = loadShelf();
+  if (shelf.ties[readOwner()]?.learnerId !== held) {
+    saveShelf(shelf);
+    return;
+  }
   try {
     localStorage.setItem(SYNC_MARK, held);
   } catch {
