@@ -56,6 +56,8 @@ export const noteArrival = ({ learner, former }: Arriving): boolean =>
 /** What is to be asked: about which record, and whether a copy of it lies on the server. */
 export interface Question {
   about: RecordSummary;
+  /** Nothing lies on this device, only on the server. */
+  isEmpty: boolean;
   isOnServer: boolean;
 }
 
@@ -78,7 +80,7 @@ export async function goOn(arrival: Arriving): Promise<Arrived> {
   const step = arrive(shelf, open, here.isEmpty, arrival);
   if (step.do === 'ask' && shelf.isMoving) return move(arrival, step.owner);
   if (step.do === 'ask')
-    return { status: 'ask', question: { about: here.about, isOnServer: step.isOnServer } };
+    return { status: 'ask', question: { ...here, isOnServer: step.isOnServer } };
   return openRecordOf(arrival, shelf, step.do === 'open' ? step.owner : open);
 }
 

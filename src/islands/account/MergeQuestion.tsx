@@ -22,7 +22,6 @@ export function MergeQuestion({ arrival, question, account, onAnswered }: Props)
   const [isBusy, setBusy] = useState(false);
   useEffect(() => heading.current?.focus(), []);
   const { about, isOnServer } = question;
-  const isNothing = about.lessons + about.notes + about.runs === 0;
 
   async function answer(act: (arrival: Arriving) => Promise<Arrived>) {
     if (isBusy) return;
@@ -37,7 +36,7 @@ export function MergeQuestion({ arrival, question, account, onAnswered }: Props)
         {account.askTitle}
       </h2>
       <p>{fill(account.askLead, { nickname: arrival.learner.nickname })}</p>
-      <p className="about">{isNothing ? account.askNothing : fill(account.askAbout, { ...about })}</p>
+      <p className="about">{aboutLine(question, account)}</p>
       {isOnServer && <p>{fill(account.askOnServer, { nickname: arrival.former?.nickname ?? '' })}</p>}
       <div className="answer">
         <button type="button" className="btn" aria-disabled={isBusy} onClick={() => answer(moveIntoAccount)}>
@@ -59,4 +58,15 @@ export function MergeQuestion({ arrival, question, account, onAnswered }: Props)
       </p>
     </section>
   );
+}
+
+/** What there is, and only that. */
+function aboutLine({ about, isEmpty }: Question, account: AccountStrings): string {
+  const parts = [
+    about.lessons && fill(account.askLessons, { n: about.lessons }),
+    about.notes && fill(account.askNotes, { n: about.notes }),
+    about.runs && fill(account.askRuns, { n: about.runs }),
+  ].filter((part) => part !== 0);
+  if (parts.length === 0 && isEmpty) return account.askNothing;
+  return (parts.join(account.askComma) || account.askOpen) + account.askEnd;
 }

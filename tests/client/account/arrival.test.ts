@@ -119,7 +119,7 @@ describe('the one question', () => {
   test('says what lies here and that the server has a copy', async () => {
     expect(await goOn(ticketed)).toEqual({
       status: 'ask',
-      question: { about: { lessons: 1, notes: 0, runs: 0 }, isOnServer: true },
+      question: { about: { lessons: 1, notes: 0, runs: 0 }, isEmpty: false, isOnServer: true },
     });
   });
 
