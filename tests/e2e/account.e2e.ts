@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import AxeBuilder from '@axe-core/playwright';
 import { rowsOf } from './device.ts';
 import { expect, test } from './fixtures.ts';
@@ -112,4 +113,163 @@ test('an account: made on one phone, signed in to on another, the records there 
     await expect(a.sync).toContainText('登录已经失效');
   });
   await Promise.all([a, b].map(({ context }) => context.close()));
+});
+
+test('a nickname joins an account, the server’s copy too; the other tab opens the account’s record', async ({
+  browser,
+}) => {
+  const name = named('小明');
+  const owner = await AccountDevice.of(browser);
+  await owner.write('账号里写的');
+  await owner.turnOn('小明');
+  await owner.claim(name, PASSWORD);
+  await owner.context.close();
+
+  const phone = await AccountDevice.of(browser);
+  await phone.write('用称呼写的');
+  await phone.turnOn('明');
+  const tab = new AccountDevice(phone.context, await phone.context.newPage());
+  await tab.openMe();
+  await expect(tab.notes).toContainText('用称呼写的');
+
+  await phone.page.bringToFront();
+  await phone.openSignIn();
+  await expect(phone.main).toContainText('这台设备现在用的是称呼「明」，还没有账号');
+  await phone.context.setOffline(true);
+  await phone.signIn(name, PASSWORD);
+  await expect(phone.main).toContainText('连不上服务器');
+  await phone.context.setOffline(false);
+  await phone.signIn(name, PASSWORD);
+  await expect(phone.main).toContainText('它的称呼是「明」，服务器上也有一份');
+
+  // The page goes before it is answered: nothing is sent, and the question is asked again.
+  await phone.openMe();
+  await expect(phone.account).toContainText('登录还差一步');
+  await phone.account.getByRole('link', { name: '去说一下' }).click();
+  await phone.context.setOffline(true);
+  await phone.main.getByRole('button', { name: '是我的，并进我的账号' }).click();
+  await expect(phone.main).toContainText('原来的记录没有动');
+  await phone.context.setOffline(false);
+  await phone.main.getByRole('button', { name: '接着做' }).click();
+  await phone.seesAllSent();
+  for (const one of [phone, tab]) {
+    await expect(one.notes).toContainText('账号里写的');
+    await expect(one.notes).toContainText('用称呼写的');
+  }
+  await phone.context.close();
+});
+
+test('a passkey: it makes the account, signs in without a word typed, and is the last way in', async ({
+  browser,
+}) => {
+  const phone = await AccountDevice.of(browser);
+  const devtools = await phone.context.newCDPSession(phone.page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await phone.turnOn('阿芳');
+  await phone.account.getByRole('button', { name: '不设密码，用通行密钥' }).click();
+  await phone.noteCode();
+  await expect(phone.account).toContainText('用通行密钥登录，称呼是阿芳');
+  await phone.account.getByText('通行密钥', { exact: true }).click();
+  await phone.account.getByRole('button', { name: '移除我的手机' }).click();
+  await expect(phone.account).toContainText('这是登录的最后一个办法');
+  await axe(phone);
+
+  await phone.signOut('从这台设备上清掉');
+  await phone.openSignIn();
+  await phone.main.getByRole('button', { name: '用通行密钥登录' }).click();
+  await phone.seesAllSent();
+  await expect(phone.account).toContainText('称呼是阿芳');
+
+  const name = named('阿芳');
+  await phone.account.getByText('加一个密码').click();
+  await phone.account.getByLabel('用户名').fill(name);
+  await phone.account.getByLabel('新密码').fill(PASSWORD);
+  await phone.account.getByRole('button', { name: '保存新密码' }).click();
+  await expect(phone.account).toContainText(`用户名是${name}`);
+  await phone.account.getByText('通行密钥', { exact: true }).click();
+  await phone.account.getByRole('button', { name: '移除我的手机' }).click();
+  await expect(phone.account).toContainText('还没有。');
+  await phone.context.close();
+});
+
+test('the link of an admin: no account yet, one is made, then it is used by a press; all by keyboard', async ({
+  page,
+  baseURL,
+}) => {
+  const lines = execFileSync(process.execPath, ['dist/main.mjs', '--admin-link'], {
+    env: { ...process.env, DATA_DIR: 'test-results/data', PORT: new URL(baseURL ?? '').port },
+    encoding: 'utf8',
+  });
+  const token = /#admin=([\w-]+)/.exec(lines)?.[1];
+  const admin = new AccountDevice(page.context(), page);
+  const tabTo = async (name: string, role: 'textbox' | 'button' | 'checkbox' = 'textbox', nth = 0) => {
+    const aim = admin.main.getByRole(role, { name, exact: true }).nth(nth);
+    await aim.waitFor();
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await aim.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`no way by Tab to ${role} ${name}`);
+  };
+  await page.goto(`/sign-in/#admin=${token}`);
+  await expect(admin.main).toContainText('这个链接只能用一次');
+  expect(page.url()).not.toContain('admin');
+  await axe(admin);
+  await page.reload();
+  const name = named('管理员');
+  await tabTo('怎么称呼您');
+  await page.keyboard.type('陈老师');
+  await tabTo('用户名', 'textbox', 1);
+  await page.keyboard.insertText(name);
+  await tabTo('密码', 'textbox', 1);
+  await page.keyboard.insertText(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(admin.main.locator('output')).toBeVisible();
+  await tabTo('我已经记在别处了', 'checkbox');
+  await page.keyboard.press('Space');
+  await tabTo('完成', 'button');
+  await page.keyboard.press('Enter');
+  await expect(admin.main).toContainText('确认后，「陈老师」就是这个网站的管理员');
+  await axe(admin);
+  await tabTo('确认，成为管理员', 'button');
+  await page.keyboard.press('Enter');
+  await expect(admin.main).toContainText('「陈老师」现在是管理员了');
+  await expect(admin.main.getByRole('link', { name: '管理' })).toHaveAttribute('href', '/admin/');
+  await admin.openMe();
+  await expect(admin.account.getByRole('link', { name: '带班' })).toHaveAttribute('href', '/cohorts/');
+});
+
+test.describe('where there is no server', () => {
+  test.use({ expectedErrors: [/404/] });
+  test('signing in says so, and study goes on', async ({ page }) => {
+    await page.route('**/healthz', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    await page.goto('/en/sign-in/');
+    await expect(page.locator('main')).toContainText(
+      'No server that can sign you in answers at this address.',
+    );
+    await expect(page.locator('main')).toContainText('Go on studying as usual');
+    expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  });
+});
+
+test('the company: its button, and coming back without success', async ({ page }) => {
+  await page.route('**/api/contact', (route) =>
+    route.fulfill({ json: { reportTo: null, companySignIn: '华东农机' } }),
+  );
+  await page.goto('/sign-in/#company-failed=denied');
+  await expect(page.locator('main')).toContainText('华东农机那边没有同意登录，这里没有变化。');
+  expect(page.url()).not.toContain('denied');
+  const leaving = page.waitForRequest('**/api/sign-in/company');
+  await page.route('**/api/sign-in/company', (route) => route.fulfill({ status: 204 }));
+  await page.getByRole('button', { name: '用华东农机账号登录' }).click();
+  await leaving;
 });

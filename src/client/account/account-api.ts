@@ -103,7 +103,7 @@ export const newRecoveryCode = (): Promise<AccountOutcome<string>> =>
   );
 
 export const removePasskey = (id: string): Promise<AccountOutcome<Account>> =>
-  ask('DELETE', `/api/account/passkeys/${encodeURIComponent(id)}`).then((reply) =>
+  ask('DELETE', `/api/account/passkeys/${encodeURIComponent(id)}`, {}).then((reply) =>
     readOutcome(reply, (json) => claimedOf(json)?.account, { 409: 'last-way' }),
   );
 

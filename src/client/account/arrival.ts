@@ -79,8 +79,7 @@ export async function goOn(arrival: Arriving): Promise<Arrived> {
   const here = await readHere(open);
   const step = arrive(shelf, open, here.isEmpty, arrival);
   if (step.do === 'ask' && shelf.isMoving) return move(arrival, step.owner);
-  if (step.do === 'ask')
-    return { status: 'ask', question: { ...here, isOnServer: step.isOnServer } };
+  if (step.do === 'ask') return { status: 'ask', question: { ...here, isOnServer: step.isOnServer } };
   return openRecordOf(arrival, shelf, step.do === 'open' ? step.owner : open);
 }
 
