@@ -79,6 +79,22 @@ export const BUDGETS = [
     ],
   },
   {
+    kind: 'sign-in',
+    pages: /^\/(en\/)?sign-in\/$/,
+    limits: [
+      {
+        what: 'usedJsBytes',
+        atMost: 40_000,
+        why: 'Signing in happens on any phone and any network: the ways in, the one question, and the moving of a record. The passkey ceremony comes only when asked for.',
+      },
+      {
+        what: 'htmlBytes',
+        atMost: 14_000,
+        why: 'The page is a frame; its words travel once, for the island.',
+      },
+    ],
+  },
+  {
     kind: 'practice',
     pages: /^\/(en\/)?practice\/[^/]+\/[^/]+\/$/,
     limits: [

@@ -99,7 +99,7 @@ const zh = {
   ended:
     '登录已经失效：可能是在别的设备上选了「在所有设备上退出」，也可能隔得太久。记录还在这台设备里，没送到的登录以后接着送。',
   again: '重新登录',
-  asOther: '这台设备登录的是另一个账号。',
+  notNow: '现在连不上服务器，账号的事要等连上再办。学习不受影响。',
 
   codeTitle: '把恢复码记下来',
   codeLead: '忘了密码、丢了设备，就靠它登录回来。只显示这一次，以后谁也看不到，管理员也看不到。',
@@ -158,8 +158,6 @@ const zh = {
   everywhereGo: '全部退出',
   everywhereDone: '其他设备都已退出。',
   cancel: '取消',
-  spareTitle: '这台设备上没登录时的记录',
-  saved: '办好了。',
 
   refused: {
     offline: '连不上服务器。你填的都还在，连上网以后再试一次。',
@@ -308,7 +306,8 @@ const en: AccountStrings = {
   ended:
     'You are signed out: somebody chose “Sign out everywhere” on another device, or it was too long ago. Your record is still on this device; what was not sent goes once you sign in.',
   again: 'Sign in again',
-  asOther: 'This device is signed in with another account.',
+  notNow:
+    'The server cannot be reached, so nothing can be done about the account now. Study is not affected.',
 
   codeTitle: 'Note down the recovery code',
   codeLead:
@@ -373,8 +372,6 @@ const en: AccountStrings = {
   everywhereGo: 'Sign out everywhere',
   everywhereDone: 'All other devices are signed out.',
   cancel: 'Cancel',
-  spareTitle: 'The record from before signing in',
-  saved: 'Done.',
 
   refused: {
     offline:

@@ -11,7 +11,7 @@ for (const theme of themes)
     test.describe(`${language}, ${theme}`, () => {
       test.use({ colorScheme: theme, locale: language === 'en' ? 'en-GB' : 'zh-CN' });
 
-      for (const path of ['/', '/me/'])
+      for (const path of ['/', '/me/', '/sign-in/'])
         test(`${path} can be used by everybody`, async ({ page }) => {
           await page.goto(`${prefix}${path}`);
           await page.waitForLoadState('networkidle');

@@ -1,7 +1,7 @@
 import type { Account, SignedIn, SignInAnswer } from '#core/account/account.ts';
 import type { AccountRefusal } from '#core/account/account-refusal.ts';
 import { type RecordSummary, recordSummary } from '#core/account/record-summary.ts';
-import { arrive, declined, type Shelf, settled } from '#core/account/shelf.ts';
+import { arrive, declined, type Held, type Shelf, settled } from '#core/account/shelf.ts';
 import { uuidv7 } from '../record/ids.ts';
 import { type OpenedStorage, openStorage, reasonOf } from '../record/open-storage.ts';
 import { readOwner } from '../record/owner.ts';
@@ -77,16 +77,20 @@ export async function goOn(arrival: Arriving): Promise<Arrived> {
   const shelf = loadShelf();
   const open = readOwner();
   const here = await readHere(open);
-  const step = arrive(shelf, open, here.isEmpty, arrival);
+  const step = arrive(shelf, open, here, arrival);
   if (step.do === 'ask' && shelf.isMoving) return move(arrival, step.owner);
-  if (step.do === 'ask') return { status: 'ask', question: { ...here, isOnServer: step.isOnServer } };
+  if (step.do === 'ask')
+    return {
+      status: 'ask',
+      question: { about: here.about, isEmpty: here.isEmpty, isOnServer: step.isOnServer },
+    };
   return openRecordOf(arrival, shelf, step.do === 'open' ? step.owner : open);
 }
 
 /** “Yes, they are mine”: the open record joins the account's. Asked again, it goes on where it was cut off. */
 export async function moveIntoAccount(arrival: Arriving): Promise<Arrived> {
   const shelf = loadShelf();
-  const step = arrive(shelf, readOwner(), false, arrival);
+  const step = arrive(shelf, readOwner(), UNASKED, arrival);
   if (step.do !== 'ask') return goOn(arrival);
   if (!saveShelf({ ...shelf, arrival, isMoving: true })) return { status: 'failed', why: 'no-storage' };
   return move(arrival, step.owner);
@@ -95,13 +99,19 @@ export async function moveIntoAccount(arrival: Arriving): Promise<Arrived> {
 /** “No, somebody else's”: the open record stays as it is, and comes back on signing out. */
 export async function leaveHere(arrival: Arriving): Promise<Arrived> {
   const { isMoving: _, ...shelf } = loadShelf();
-  const step = arrive(shelf, readOwner(), false, arrival);
+  const step = arrive(shelf, readOwner(), UNASKED, arrival);
   if (step.do !== 'ask') return goOn(arrival);
-  return openRecordOf(arrival, declined(shelf, readOwner(), arrival.learner.id), step.owner);
+  const { facts } = await readHere(readOwner());
+  return openRecordOf(arrival, declined(shelf, readOwner(), facts, arrival.learner.id), step.owner);
 }
 
+/** Whoever answers has been asked, whatever they said before. */
+const UNASKED = { facts: -1, isEmpty: false };
+
 function openRecordOf({ learner }: Arriving, shelf: Shelf, owner: string, isMoved = false): Arrived {
-  const done = switchRecord({ shelf: settled(shelf, owner, learner), owner, syncsTo: learner.id, isMoved });
+  const done =
+    saveShelf({ ...loadShelf(), opening: owner }) &&
+    switchRecord({ shelf: settled(shelf, owner, learner), owner, syncsTo: learner.id, isMoved });
   return done ? { status: 'arrived', isPartial: false } : { status: 'failed', why: 'no-storage' };
 }
 
@@ -154,14 +164,14 @@ const openOf = (owner: string, at: number): Promise<OpenedStorage> =>
   openStorage({ owner, newDeviceId: uuidv7(at), texts: localStorage, onLost: () => {} });
 
 /** What lies in the open record. One that cannot be read counts as something: then it is asked, and not passed over. */
-async function readHere(owner: string): Promise<{ about: RecordSummary; isEmpty: boolean }> {
+async function readHere(owner: string): Promise<Held & { about: RecordSummary }> {
   try {
     const { storage, facts } = await openOf(owner, Date.now());
     const snapshots = await storage.transact('read', (stores) => stores.entries('snapshots'));
     storage.close();
     const isEmpty = facts.length === 0 && snapshots.length === 0;
-    return { about: recordSummary(sortRows(facts).facts), isEmpty };
+    return { about: recordSummary(sortRows(facts).facts), facts: facts.length, isEmpty };
   } catch {
-    return { about: recordSummary([]), isEmpty: false };
+    return { about: recordSummary([]), facts: 0, isEmpty: false };
   }
 }

@@ -50,6 +50,17 @@ export async function signOut(choice: SignOutChoice): Promise<AccountOutcome<{ w
   return { status: 'done', value: { wasKept: !isGone } };
 }
 
+/**
+ * The open record was deleted on this device: an account's name is not to be anybody's, so the record of nobody opens.
+ * @returns true when it did, and this page must be left.
+ */
+export function leaveDeleted(): boolean {
+  const owner = readOwner();
+  const shelf = untied(loadShelf(), owner);
+  const spare = spareOwner(shelf);
+  return spare !== owner && switchRecord({ shelf: { ...shelf, spare }, owner: spare });
+}
+
 async function remove(owner: string, learnerId: string): Promise<boolean> {
   try {
     const { storage } = await openOf(owner);

@@ -1,4 +1,4 @@
-import { isRecord, isString } from '../model/shape.ts';
+import { isCount, isMapOf, isRecord, isString } from '../model/shape.ts';
 import { type FormerLearner, readSignInAnswer, type SignedIn, type SignInAnswer } from './account.ts';
 
 /**
@@ -27,11 +27,13 @@ export interface Shelf {
   arrival?: Omit<SignInAnswer, 'recoveryCode'>;
   /** The answer to the question: the open record is moved to the one of the arrival. */
   isMoving?: true;
-  /** `<owner>><learner>`: records that are not to be moved there; not asked again at each time of signing in. */
-  declined: readonly string[];
+  /** The record that is being opened for the arrival. */
+  opening?: string;
+  /** `<owner>><learner>`: records that are not to be moved there, with how many facts they had; asked again when there are more. */
+  declined: Readonly<Record<string, number>>;
 }
 
-export const EMPTY_SHELF: Shelf = { ties: {}, spare: FIRST_OWNER, declined: [] };
+export const EMPTY_SHELF: Shelf = { ties: {}, spare: FIRST_OWNER, declined: {} };
 
 /** What one line says of the sending: a learner's id, `off`, or undefined (see `client/record/sync-mark.ts`). */
 export type Mark = string | undefined;
@@ -61,6 +63,15 @@ export function untied(shelf: Shelf, owner: string): Shelf {
 
 export const tieOf = ({ id, nickname, isClaimed }: SignedIn): Tie => ({ learnerId: id, nickname, isClaimed });
 
+/** What lies in the open record. */
+export interface Held {
+  facts: number;
+  /** Not even something that is going on. */
+  isEmpty: boolean;
+}
+
+const lineOf = (owner: string, learnerId: string) => `${owner}>${learnerId}`;
+
 /** What signing in means for the records of this device. */
 export type Arrival =
   /** The open record is this learner's. */
@@ -72,23 +83,24 @@ export type Arrival =
 
 /**
  * @param open    owner name of the open record.
- * @param isEmpty has nothing been done in it?
+ * @param held what lies in it.
  */
 export function arrive(
   shelf: Shelf,
   open: string,
-  isEmpty: boolean,
+  held: Held,
   { learner, former }: Pick<SignInAnswer, 'learner' | 'former'>,
 ): Arrival {
   const tie = shelf.ties[open];
   if (tie?.learnerId === learner.id) return { do: 'stay' };
-  const owner = ownerOf(shelf, learner.id);
   // A page that went in the middle had opened it already.
-  if (owner === open) return { do: 'stay' };
+  if (shelf.opening === open && tie === undefined) return { do: 'stay' };
+  const owner = ownerOf(shelf, learner.id, open);
   if (isAccount(tie, former)) return { do: 'open', owner };
   const isOnServer = tie !== undefined && former?.id === tie.learnerId && former.ticket !== undefined;
   if (isOnServer) return { do: 'ask', owner, isOnServer };
-  if (isEmpty || shelf.declined.includes(`${open}>${learner.id}`)) return { do: 'open', owner };
+  const isDeclined = shelf.declined[lineOf(open, learner.id)] === held.facts;
+  if (held.isEmpty || isDeclined) return { do: 'open', owner };
   return { do: 'ask', owner, isOnServer };
 }
 
@@ -96,14 +108,18 @@ export function arrive(
 const isAccount = (tie: Tie | undefined, former: FormerLearner | undefined): boolean =>
   tie !== undefined && (tie.isClaimed || (former?.id === tie.learnerId && former.ticket === undefined));
 
-/** The name of this learner's record: the one that lies here already, or a new one. */
-function ownerOf(shelf: Shelf, learnerId: string): string {
-  return Object.keys(shelf.ties).find((owner) => shelf.ties[owner]?.learnerId === learnerId) ?? learnerId;
+/**
+ * The name of this learner's record: the one that lies here already, or a new one. Their former name may be the open
+ * record's, which is nobody's since it was deleted.
+ */
+function ownerOf(shelf: Shelf, learnerId: string, open: string): string {
+  const known = Object.keys(shelf.ties).find((owner) => shelf.ties[owner]?.learnerId === learnerId);
+  return known ?? (open === learnerId ? `${learnerId}.2` : learnerId);
 }
 
 /** The learner has arrived at their record. */
 export function settled(shelf: Shelf, owner: string, learner: SignedIn): Shelf {
-  const { held: _, arrival: __, isMoving: ___, ...rest } = tied(shelf, owner, tieOf(learner));
+  const { held: _, arrival: __, isMoving: ___, opening: ____, ...rest } = tied(shelf, owner, tieOf(learner));
   return rest;
 }
 
@@ -111,10 +127,9 @@ export function settled(shelf: Shelf, owner: string, learner: SignedIn): Shelf {
  * The open record is not the learner's who has signed in: it is nobody's from now on, for a nickname without an account
  * cannot be signed in as again, and comes back when they sign out.
  */
-export function declined(shelf: Shelf, open: string, learnerId: string): Shelf {
-  const line = `${open}>${learnerId}`;
-  const lines = shelf.declined.filter((one) => one !== line);
-  return { ...untied(shelf, open), spare: open, declined: [...lines, line] };
+export function declined(shelf: Shelf, open: string, facts: number, learnerId: string): Shelf {
+  const lines = { ...shelf.declined, [lineOf(open, learnerId)]: facts };
+  return { ...untied(shelf, open), spare: open, declined: lines };
 }
 
 /** The record to open when nobody is signed in. */
@@ -129,7 +144,7 @@ export function spareOwner(shelf: Shelf): string {
 /** @returns an empty shelf for what is none. Parts that cannot be read are left out. */
 export function readShelf(value: unknown): Shelf {
   if (!isRecord(value)) return EMPTY_SHELF;
-  const { ties, spare, held, arrival, isMoving, declined: lines } = value;
+  const { ties, spare, held, arrival, isMoving, opening, declined: lines } = value;
   const found = isRecord(ties) ? Object.entries(ties) : [];
   const answer = readSignInAnswer(arrival);
   return {
@@ -140,8 +155,9 @@ export function readShelf(value: unknown): Shelf {
       }),
     ),
     spare: isString(spare) && spare !== '' ? spare : FIRST_OWNER,
-    declined: Array.isArray(lines) ? lines.filter(isString) : [],
+    declined: isMapOf(lines, isCount) ? lines : {},
     ...(isString(held) && { held }),
+    ...(isString(opening) && { opening }),
     ...(answer && { arrival: answer }),
     ...(answer && isMoving === true && { isMoving }),
   };

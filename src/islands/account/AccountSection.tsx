@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Claimed } from '#client/account/account-api.ts';
 import { readStanding, type Standing } from '#client/account/arrival.ts';
+import { loadShelf } from '#client/account/shelf-store.ts';
+import { readOwner } from '#client/record/owner.ts';
 import type { Language } from '#core/model/text.ts';
 import type { AccountStrings } from '#i18n/account.ts';
 import { Icon } from '../board/Icon.tsx';
@@ -33,7 +35,9 @@ export function AccountSection(props: AccountProps) {
     look();
   }
 
-  if (!standing || standing.status === 'unknown') return null;
+  if (!standing) return null;
+  // A nickname without an account has nothing to sign in to; the part above says how to begin anew.
+  if (standing.status === 'out' && !loadShelf().ties[readOwner()]?.isClaimed) return null;
   return (
     <section aria-labelledby="me-account">
       <h2 id="me-account">{account.heading}</h2>
@@ -45,7 +49,7 @@ export function AccountSection(props: AccountProps) {
       {standing.status === 'out' && (
         <p className="fold-acts">
           <a className="btn line" href={paths.signIn}>
-            {account.haveAccount}
+            {account.again}
           </a>
         </p>
       )}
@@ -74,6 +78,7 @@ function Body(props: Props) {
         </p>
       </div>
     );
+  if (standing.status === 'unknown') return <p className="small">{account.notNow}</p>;
   if (standing.status !== 'in') return <p className="small">{account.ended}</p>;
   if (standing.account) return <AccountOf {...props} learner={standing.learner} of={standing.account} />;
   return (

@@ -14,12 +14,13 @@ interface Props {
   account: AccountStrings;
   act: Act;
   onOpen?: () => void;
+  onClose?: () => void;
   /** @returns true when it is done, and the question closes. */
   onGo: () => Promise<boolean>;
 }
 
 /** A row, and the question it opens before anything is done. */
-export function Ask({ title, question, go, children, account, act, onOpen, onGo }: Props) {
+export function Ask({ title, question, go, children, account, act, onOpen, onClose, onGo }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   function open() {
@@ -37,7 +38,7 @@ export function Ask({ title, question, go, children, account, act, onOpen, onGo 
         <span>{title}</span>
         <Icon name="chevron-right" />
       </button>
-      <dialog ref={dialog} className="ask" aria-labelledby={id}>
+      <dialog ref={dialog} className="ask" aria-labelledby={id} onClose={onClose}>
         <h2 id={id}>{question}</h2>
         {children}
         <Said act={act} />

@@ -21,7 +21,7 @@ export function MergeQuestion({ arrival, question, account, onAnswered }: Props)
   const heading = useRef<HTMLHeadingElement>(null);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => heading.current?.focus(), []);
-  const { about, isOnServer } = question;
+  const { isOnServer } = question;
 
   async function answer(act: (arrival: Arriving) => Promise<Arrived>) {
     if (isBusy) return;

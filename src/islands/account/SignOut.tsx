@@ -15,6 +15,7 @@ interface Props {
 export function SignOut({ account, learnerId }: Props) {
   const [choice, setChoice] = useState<SignOutChoice>('keep');
   const [here, setHere] = useState<OnlyHere>();
+  const [hasLeft, setLeft] = useState(false);
   const act = useAct(account);
   const isSent = here !== undefined && here.facts === 0 && here.pictures === 0;
 
@@ -24,10 +25,13 @@ export function SignOut({ account, learnerId }: Props) {
     void readOnlyHere(learnerId).then(setHere);
   }
   async function go() {
-    const done = await act.go(() => signOut(isSent ? choice : 'keep'));
-    // The record of nobody is open now; this page shows another one.
-    if (done) location.reload();
-    return done !== undefined;
+    const asked = isSent ? choice : 'keep';
+    const done = await act.go(() => signOut(asked));
+    if (!done) return false;
+    setLeft(true);
+    const isOtherwise = asked === 'remove' && done.wasKept;
+    if (isOtherwise) act.setSaid(account.signOutKept);
+    return !isOtherwise;
   }
   const option = (is: SignOutChoice, name: string, hint: string) => (
     <label className="option">
@@ -56,6 +60,8 @@ export function SignOut({ account, learnerId }: Props) {
       account={account}
       act={act}
       onOpen={open}
+      // The record of nobody is open then; this page shows another one.
+      onClose={() => hasLeft && location.reload()}
       onGo={go}
     >
       <p>{hereLine(here, account)}</p>

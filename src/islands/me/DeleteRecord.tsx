@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { forgetPlaces } from '#client/place.ts';
+import { readOwner } from '#client/record/owner.ts';
 import { readSyncMark } from '#client/record/sync-mark.ts';
 import { forgetSeals } from '#client/seals.ts';
 import { AskToDelete } from './AskToDelete.tsx';
@@ -20,6 +21,9 @@ export function DeleteRecord({ record, strings, sync }: KeepingProps) {
     forgetPlaces();
     forgetSeals();
     setResult(done === 'deleted' ? strings.deleted : strings.deletedInMemory);
+    // Only signing in opens another record than the first.
+    if (readOwner() !== 'local' && (await import('#client/account/sign-out.ts')).leaveDeleted())
+      location.reload();
     return undefined;
   }
 
