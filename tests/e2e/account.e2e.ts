@@ -261,7 +261,10 @@ test.describe('where there is no server', () => {
   });
 });
 
-test('the company: its button, and coming back without success', async ({ page }) => {
+test('the company: its button, coming back without success, and coming back signed in', async ({
+  page,
+  browser,
+}) => {
   await page.route('**/api/contact', (route) =>
     route.fulfill({ json: { reportTo: null, companySignIn: '华东农机' } }),
   );
@@ -272,4 +275,20 @@ test('the company: its button, and coming back without success', async ({ page }
   await page.route('**/api/sign-in/company', (route) => route.fulfill({ status: 204 }));
   await page.getByRole('button', { name: '用华东农机账号登录' }).click();
   await leaving;
+
+  const name = named('小周');
+  const owner = await AccountDevice.of(browser);
+  await owner.turnOn('小周');
+  await owner.claim(name, PASSWORD);
+  await owner.context.close();
+  const device = new AccountDevice(page.context(), page);
+  await device.write('回来以前写的');
+  // As the company's page sends the browser back: the cookie is there, the page learns whose it is.
+  await page.request.post('/api/sign-in', { data: { username: name, password: PASSWORD } });
+  await page.goto('/sign-in/?next=/glossary/#company');
+  await device.main.getByRole('button', { name: '是我的，并进我的账号' }).click();
+  await expect(page).toHaveURL(/\/glossary\/$/);
+  await device.openMe();
+  await device.seesAllSent();
+  await expect(device.notes).toContainText('回来以前写的');
 });
