@@ -17,6 +17,7 @@ const zh = {
         '照片先在设备上缩小再存，拍摄的地点和时间不会留下。',
         '没有统计代码，没有广告，不从别的网站取任何东西。打开同步以前，网站不放Cookie。',
         '用同一个浏览器的人看得到这些记录。借来的设备用完，到「我」里全部删除。',
+        '用账号登录以后，每个账号的记录分开存。退出登录时，由你选择留下还是清掉；留下的，别人在页面上看不到，但没有加密，懂技术的人拿到设备仍可能读出来。',
       ],
     },
     {
@@ -25,6 +26,7 @@ const zh = {
       lines: [
         '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间，还有表格里的照片，也是缩小以后、不带拍摄地点和时间的。没做完的检查不送。',
         '认出这台设备靠一个Cookie，最长400天；里面只有随机编号和签名。转移码10分钟后作废，服务器只存它的摘要。',
+        '设了账号的，还存用户名、密码和恢复码的摘要（推不回原文）、通行密钥的公钥和你给它起的名字；用公司账号登录的，存公司给你的编号。删掉服务器上的那一份，这些也一起删。',
         '别的学员看不到你的记录；讲师只在你加入班级以后，看得到下面写的那几样。管理服务器和备份的人从技术上读得到。',
         '管理员在管理页上看得到：你的称呼、角色、哪天加入、最近一次是哪天来的、有多少条记录。为了知道谁很久没来，服务器记下你最近来的日期，只记到哪一天。同一个编号下先后送来的内容不一样时，管理员看得到这两份，好查原因。你写下的话和填的表格，在管理页上看不到。',
         '你来要自己的资料，管理员可以导出给你（写下的话和表格请在自己的设备上导出）；也可以应你的要求删掉你的记录。',
@@ -105,6 +107,7 @@ const en: PrivacyStrings = {
         'A photo is made smaller on the device before it is kept; where and when it was taken is not.',
         'There is no analytics, no advertising, and nothing is fetched from other sites. Until you turn on syncing the site sets no cookie.',
         'Whoever uses the same browser can see this record. After using a borrowed device, delete everything under “Me”.',
+        'Once people sign in, each account’s record is kept apart. When you sign out you choose whether yours stays; if it does, others do not see it on the pages, but it is not encrypted, and somebody skilled who has the device may still read it.',
       ],
     },
     {
@@ -113,6 +116,7 @@ const en: PrivacyStrings = {
       lines: [
         'When you turn on “Continue on another device” under “Me”, a copy of your whole record goes to this site’s server, so that another device of yours can join and a lost phone costs nothing. Kept there: the nickname you chose, a random id, and for each entry its content, the random id of the device, and times; also the photos in your worksheets, made smaller and without where and when they were taken. An unfinished check is not sent.',
         'Your device is recognised by a cookie for 400 days at most; it holds random ids and a signature. A transfer code ends after 10 minutes, and the server keeps only a digest of it.',
+        'With an account it also keeps the username, digests of password and recovery code (which do not lead back to them), and the public key and name of each passkey; for company sign-in, the id the company gave. Deleting the copy on the server deletes these too.',
         'Other learners cannot see your record; a trainer sees what is listed below, and only once you have joined a class. Whoever runs the server and its backups can technically read it.',
         'On a page of their own administrators see your nickname, your role, the day you joined, the day you were last here, and how many entries you have. So that they know who has not come for long, the server keeps the day of your last visit, nothing finer. Where two different entries came under one id, they see both, to find out why. What you wrote and your worksheets are not shown there.',
         'If you ask for your data an administrator can export it for you (what you wrote and your worksheets you export on your own device), and can delete your record when you ask for that.',

@@ -6,10 +6,12 @@ import type { SyncProps } from './SyncSection.tsx';
 interface Props extends SyncProps {
   /** Told outside: after deletion this part is gone. */
   onSaid: (said: string) => void;
+  /** Whose copy it is can sign in; that ends with it. */
+  isAccount: boolean;
 }
 
 /** Delete the copy on the server, after a question that says what stays. */
-export function RemoveCopy({ record, facts, strings, sync, onSaid }: Props) {
+export function RemoveCopy({ record, facts, strings, sync, account, onSaid, isAccount }: Props) {
   async function remove() {
     const done = await deleteCopy(record);
     if (done.status !== 'done') return sync.turnRefused[done.reason];
@@ -19,6 +21,7 @@ export function RemoveCopy({ record, facts, strings, sync, onSaid }: Props) {
   return (
     <AskToDelete title={sync.removeTitle} question={sync.removeQuestion} onDelete={remove} strings={strings}>
       <p>{fill(sync.removeText, { n: facts.length })}</p>
+      {isAccount && <p>{account.removedToo}</p>}
     </AskToDelete>
   );
 }
