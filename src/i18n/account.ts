@@ -99,6 +99,7 @@ const zh = {
   ended:
     '登录已经失效：可能是在别的设备上选了「在所有设备上退出」，也可能隔得太久。记录还在这台设备里，没送到的登录以后接着送。',
   again: '重新登录',
+  removedToo: '账号也会一起删掉：用户名、密码、通行密钥和恢复码都不能再登录。',
   notNow: '现在连不上服务器，账号的事要等连上再办。学习不受影响。',
 
   codeTitle: '把恢复码记下来',
@@ -306,6 +307,8 @@ const en: AccountStrings = {
   ended:
     'You are signed out: somebody chose “Sign out everywhere” on another device, or it was too long ago. Your record is still on this device; what was not sent goes once you sign in.',
   again: 'Sign in again',
+  removedToo:
+    'The account goes with it: username, password, passkeys and recovery code no longer sign you in.',
   notNow:
     'The server cannot be reached, so nothing can be done about the account now. Study is not affected.',
 
