@@ -48,10 +48,8 @@ export function MergeQuestion({ arrival, question, account, onAnswered }: Props)
         <button type="button" className="btn line" aria-disabled={isBusy} onClick={() => answer(leaveHere)}>
           {account.askNo}
         </button>
-        <p className="small">
-          {account.askNoHint}
-          {isOnServer && account.askNoOnServer}
-        </p>
+        <p className="small">{account.askNoHint}</p>
+        {isOnServer && <p className="small">{account.askNoOnServer}</p>}
       </div>
       <p className="small" role="status">
         {isBusy ? account.moving : ''}

@@ -43,7 +43,7 @@ function Step(props: Props) {
     case 'arrival':
       return <ArrivalStep {...props} stage={stage} />;
     case 'partial':
-      return <Told said={account.partial} go={account.goOn} onGo={steps.leave} />;
+      return <Told said={[account.partial]} go={account.goOn} onGo={steps.leave} />;
     case 'in':
       return (
         <>
@@ -74,18 +74,22 @@ function ArrivalStep({ stage, steps, account }: Props & { stage: Extract<Stage, 
       />
     );
   const said = arrived.status === 'waiting' ? account.waiting : account.failed;
-  return <Told said={`${said}${account.refused[arrived.why]}`} go={account.askAgain} onGo={steps.look} />;
+  return <Told said={[said, account.refused[arrived.why]]} go={account.askAgain} onGo={steps.look} />;
 }
 
 function Unknown({ stage, steps, account }: Props & { stage: Extract<Stage, { at: 'unknown' }> }) {
   const why = stage.why === 'offline' || stage.why === 'no-server' ? stage.why : 'busy';
-  return <Told said={`${account.unknown[why]}${account.studyOn}`} go={account.tryAgain} onGo={steps.look} />;
+  return <Told said={[account.unknown[why], account.studyOn]} go={account.tryAgain} onGo={steps.look} />;
 }
 
-function Told({ said, go, onGo }: { said: string; go: string; onGo: () => void }) {
+function Told({ said, go, onGo }: { said: readonly string[]; go: string; onGo: () => void }) {
   return (
     <>
-      <p role="status">{said}</p>
+      <div role="status">
+        {said.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       <p className="fold-acts">
         <button type="button" className="btn line" onClick={onGo}>
           {go}
