@@ -284,7 +284,14 @@ test('the company: its button, coming back without success, and coming back sign
   const device = new AccountDevice(page.context(), page);
   await device.write('回来以前写的');
   // As the company's page sends the browser back: the cookie is there, the page learns whose it is.
-  await page.request.post('/api/sign-in', { data: { username: name, password: PASSWORD } });
+  const status = await page.evaluate(
+    async (body) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/sign-in', { method: 'POST', headers, body })).status;
+    },
+    JSON.stringify({ username: name, password: PASSWORD }),
+  );
+  expect(status).toBe(200);
   await page.goto('/sign-in/?next=/glossary/#company');
   await device.main.getByRole('button', { name: '是我的，并进我的账号' }).click();
   await expect(page).toHaveURL(/\/glossary\/$/);
