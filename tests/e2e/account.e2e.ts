@@ -11,13 +11,12 @@ const named = (name: string) => `${name}.${Math.random().toString(36).slice(2, 1
 const axe = async ({ page }: AccountDevice) =>
   expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
 
-test('an account: made on one phone, signed in to on another, the records there joined or left by one answer', async ({
+test('an account: made on one phone, signed in to on another, and what was studied there joins', async ({
   browser,
 }) => {
   const name = named('小红');
   const a = await AccountDevice.of(browser);
   const b = await AccountDevice.of(browser);
-  let code = '';
 
   await test.step('a nickname becomes an account, and the code is shown once', async () => {
     await a.write('甲手机上写的');
@@ -40,7 +39,7 @@ test('an account: made on one phone, signed in to on another, the records there 
     await a.account.getByRole('button', { name: '完成' }).press('Enter');
     await expect(a.account).toContainText('先记下来');
     await axe(a);
-    code = await a.noteCode();
+    await a.noteCode();
     await expect(a.account).toContainText(`用户名是${name}`);
     await expect(a.account.locator('output')).toHaveCount(0);
     await axe(a);
@@ -61,6 +60,25 @@ test('an account: made on one phone, signed in to on another, the records there 
     await b.seesAllSent();
     await expect(b.notes).toContainText('甲手机上写的');
     await expect(b.notes).toContainText('乙手机上写的');
+  });
+  await Promise.all([a, b].map(({ context }) => context.close()));
+});
+
+test('a shared phone: signed out nothing is left, another’s record is left alone, and a lost password comes back', async ({
+  browser,
+}) => {
+  const name = named('小兰');
+  const a = await AccountDevice.of(browser);
+  await a.write('账号里写的');
+  await a.turnOn('小兰');
+  const code = await a.claim(name, PASSWORD);
+  const b = await AccountDevice.of(browser);
+
+  await test.step('signed in without a question where nothing was studied', async () => {
+    await b.openSignIn();
+    await b.signIn(name, PASSWORD);
+    await b.seesAllSent();
+    await expect(b.notes).toContainText('账号里写的');
   });
 
   await test.step('signed out on a shared phone nothing of it is left there', async () => {
@@ -90,11 +108,11 @@ test('an account: made on one phone, signed in to on another, the records there 
     await b.signIn(name, PASSWORD);
     await b.main.getByRole('button', { name: '不是我的，留在原处' }).click();
     await b.seesAllSent();
-    await expect(b.notes).toContainText('乙手机上写的');
+    await expect(b.notes).toContainText('账号里写的');
     await expect(b.notes).not.toContainText('别人在这里写的');
     await b.signOut('记录留在这台设备里');
     await expect(b.notes).toContainText('别人在这里写的');
-    await expect(b.notes).not.toContainText('乙手机上写的');
+    await expect(b.notes).not.toContainText('账号里写的');
   });
 
   await test.step('coming back by the recovery code: no question again, and a new code', async () => {
