@@ -169,6 +169,8 @@ test('a nickname joins an account, the server’s copy too; the other tab opens 
   await expect(phone.main).toContainText('原来的记录没有动');
   await phone.context.setOffline(false);
   await phone.main.getByRole('button', { name: '接着做' }).click();
+  // One tab syncs at a time: the one where it is asked for.
+  await phone.sync.getByRole('button', { name: '现在同步' }).click();
   await phone.seesAllSent();
   for (const one of [phone, tab]) {
     await expect(one.notes).toContainText('账号里写的');
