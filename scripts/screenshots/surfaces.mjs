@@ -247,6 +247,13 @@ export const surfaces = {
       await page.getByText(accountStrings(language).forgotten, { exact: true }).click();
     },
   },
+  'sign-in-admin': {
+    whole: true,
+    async visit(page, language) {
+      await page.goto(`${prefix(language)}/sign-in/#admin=a-link-for-the-picture`);
+      await page.getByRole('heading', { name: accountStrings(language).adminNew }).waitFor();
+    },
+  },
   'me-claim': { whole: true, visit: toPlace },
   'me-code': {
     async visit(page, language) {
