@@ -1,8 +1,8 @@
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { progress } from '#core/progress/progress.ts';
-import { cohortStrings } from '#i18n/cohorts.ts';
 import { accountStrings } from '#i18n/account.ts';
+import { cohortStrings } from '#i18n/cohorts.ts';
 import { meStrings } from '#i18n/me.ts';
 import { syncStrings } from '#i18n/me-sync.ts';
 import { Abilities } from '#islands/me/Abilities.tsx';

@@ -1,7 +1,7 @@
 import type { Realm } from '#core/model/lesson.ts';
 import type { Language } from '#core/model/text.ts';
-import type { CohortStrings } from '#i18n/cohorts.ts';
 import type { AccountStrings } from '#i18n/account.ts';
+import type { CohortStrings } from '#i18n/cohorts.ts';
 import type { MeStrings } from '#i18n/me.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
 
