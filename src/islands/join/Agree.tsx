@@ -16,7 +16,7 @@ interface Props extends JoinProps {
 }
 
 /** What the code opens, what will be shared, and the button that agrees to it. */
-export function Agree({ strings, turnRefused, code, invitation, onDone, onOther }: Props) {
+export function Agree({ strings, turnRefused, signIn, code, invitation, onDone, onOther }: Props) {
   const t = strings.join;
   const [mark] = useState(readSyncMark);
   const [nickname, setNickname] = useState('');
@@ -69,6 +69,11 @@ export function Agree({ strings, turnRefused, code, invitation, onDone, onOther 
             {t.nicknameHint}
           </p>
           <p className="small">{t.sync}</p>
+          <p>
+            <a href={`${signIn.path}?next=${encodeURIComponent(`${location.pathname}#c=${code}`)}`}>
+              {signIn.name}
+            </a>
+          </p>
         </>
       )}
       <p className="acts">

@@ -12,6 +12,8 @@ export interface JoinProps {
   strings: CohortStrings;
   /** Why syncing could not be turned on. */
   turnRefused: SyncStrings['turnRefused'];
+  /** The way in for whoever has an account, and its name. */
+  signIn: { path: string; name: string };
   mePath: string;
   coursePath: string;
 }
