@@ -112,7 +112,24 @@ async function membersOf(db: Database, cohortId: string) {
   const rows = await db
     .selectFrom('enrolment')
     .innerJoin('learner', 'learner.id', 'enrolment.learner_id')
-    .select(['learner.id', 'learner.nickname', 'learner.fact_seq', 'enrolment.joined_at'])
+    .select((eb) => [
+      'learner.id',
+      'learner.nickname',
+      'learner.fact_seq',
+      'learner.checked_seq',
+      'enrolment.joined_at',
+      eb
+        .selectFrom('unchecked_fact')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('unchecked_fact.learner_id', '=', 'learner.id')
+        .as('unchecked'),
+      eb
+        .selectFrom('quarantine')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('quarantine.learner_id', '=', 'learner.id')
+        .where('quarantine.reason', '=', 'score')
+        .as('set_apart'),
+    ])
     .where('enrolment.cohort_id', '=', cohortId)
     .orderBy('enrolment.joined_at')
     .orderBy('learner.id')
