@@ -49,8 +49,8 @@ describe('signing in through the company', () => {
       response_type: 'code',
       code_challenge_method: 'S256',
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
-      state: expect.stringMatching(/^\w{32}$/),
-      nonce: expect.stringMatching(/^\w{32}$/),
+      state: expect.stringMatching(/^[\w-]{32}$/),
+      nonce: expect.stringMatching(/^[\w-]{32}$/),
       redirect_uri: `${ORIGIN}/api/sign-in/company/callback`,
     });
     expect(new Set(asked?.get('scope')?.split(' '))).toEqual(new Set(['openid', 'profile']));

@@ -201,7 +201,7 @@ describe('where passkeys belong', () => {
   });
 
   test('elsewhere the answer says what to do instead', async () => {
-    const lan = await serveApi({ origin: undefined });
+    const lan = await serveApi({ publicOrigin: undefined });
     const reply = await lan.call('POST', '/api/sign-in/passkey-options', { sent: {} });
     expect([reply.status, reply.text]).toEqual([
       422,

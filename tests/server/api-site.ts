@@ -52,7 +52,7 @@ export interface ApiSitePlan {
   identity?: Identity;
   blobQuotaMb?: number;
   /** The public address; passkeys belong to it. */
-  origin?: string | undefined;
+  publicOrigin?: string | undefined;
 }
 
 export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan = {}) {
@@ -77,7 +77,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     texts: createSignedTexts([Buffer.alloc(32, 7)]),
     secrets: oneTimeSecrets,
     ceremonies: passkeyCeremonies,
-    publicOrigin: 'origin' in more ? more.origin : ORIGIN,
+    publicOrigin: 'publicOrigin' in more ? more.publicOrigin : ORIGIN,
     identity,
     clock,
     logWarning,

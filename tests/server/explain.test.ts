@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createWaysIn } from '#server/auth/ways-in.ts';
 import { DATABASE_FILE, openStore, type Store } from '#server/store/open-store.ts';
 import { adminContract } from '../contract/admin.contract.ts';
+import { accountContract } from '../contract/account.contract.ts';
 import { auditContract } from '../contract/audit.contract.ts';
 import { blobContract } from '../contract/blob.contract.ts';
 import { factCheckContract } from '../contract/fact-check.contract.ts';
@@ -17,11 +19,12 @@ import { mistakeContract } from '../contract/mistake.contract.ts';
 import { outboxContract } from '../contract/outbox.contract.ts';
 import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgres.ts';
 import { storeContract } from '../contract/store.contract.ts';
+import { KEYS } from './account-site.ts';
 
 /** What reads a whole table and may, with the reason. Matched against the statement. */
 const MAY_SCAN: readonly { statement: RegExp; because: string }[] = [
   {
-    statement: /^delete from "admin_link" where "used_by"/,
+    statement: /^delete from "admin_link" where "(used_by|expires_at)"/,
     because: 'a handful of links in the life of a copy',
   },
   {
@@ -95,6 +98,10 @@ function contracts(open: () => Promise<Store>, openEmpty: () => Promise<Store>) 
   blobContract(openEmpty);
   factCheckContract(openEmpty);
   outboxContract(openEmpty);
+  accountContract(async () => {
+    const store = await openEmpty();
+    return { ...store, ...createWaysIn({ ...store, ...KEYS }) };
+  });
 }
 
 describe('SQLite', () => {
