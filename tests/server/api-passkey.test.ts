@@ -128,6 +128,12 @@ describe('what does not hold is refused, and nothing is kept', () => {
       const reply = await use(ceremony, response);
       expect([reply.status, reply.headers['set-cookie']]).toEqual([422, undefined]);
     }
+    // Keys that are kept in a cloud count nothing: an answer of theirs is good once all the same.
+    const { key: synced } = await withKey();
+    const only = await begin();
+    const answered = synced.use(only.options);
+    expect((await use(only.ceremony, answered)).status).toBe(200);
+    expect((await use(only.ceremony, answered)).status).toBe(422);
     site.time.at = NOW + 10 * 60_000;
     expect((await use(next.ceremony, key.use(next.options, 6))).status).toBe(422);
     site.time.at = NOW;
