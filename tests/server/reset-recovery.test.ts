@@ -10,7 +10,12 @@ async function school() {
   const site = await serveApi({ store });
   const people = doings(site);
   const { accounts, audit } = store;
-  const reset = createResetByFacilitator({ accounts, audit, secrets: oneTimeSecrets, clock: { now: () => NOW } });
+  const reset = createResetByFacilitator({
+    accounts,
+    audit,
+    secrets: oneTimeSecrets,
+    clock: { now: () => NOW },
+  });
   const learner = async (username: string, role: 'learner' | 'facilitator' | 'admin' = 'learner') => {
     const cookie = await site.join('小红', role);
     if (username) await people.claim(cookie, username);

@@ -17,7 +17,7 @@ export type MoveRows = (db: Database, merge: Merge) => Promise<void>;
 
 /**
  * Every table with things of a learner besides facts has a mover here, in this order. To add one: a file of its own with a
- * `MoveRows`, a line here, and the table in `remove` of learner-repository.ts; tests/contract/merge.contract.ts shows how it
+ * `MoveRows`, a line here, and the table in `remove` of learner-repository.ts; tests/contract/account.contract.ts shows how it
  * is proven. A row that both learners may have once (a place in a cohort) is decided by the mover: keep one, drop the other.
  */
 export const MOVES: readonly MoveRows[] = [

@@ -30,7 +30,12 @@ test.each([
 
 test('a recovery code is read however it is typed, and shown in fives', () => {
   const code = 'ABCDEFGHJKMNPQRSTVWX';
-  for (const typed of ['abcde-fghjk-mnpqr-stvwx', ' ABCDE FGHJK　MNPQR·STVWX ', 'ＡＢＣＤＥfghjkmnpqrstvwx', code])
+  for (const typed of [
+    'abcde-fghjk-mnpqr-stvwx',
+    ' ABCDE FGHJK　MNPQR·STVWX ',
+    'ＡＢＣＤＥfghjkmnpqrstvwx',
+    code,
+  ])
     expect(readRecoveryCode(typed)).toBe(code);
   for (const wrong of ['', 'ABCDE', `${code}A`, code.replace('A', 'I'), code.replace('A', '0')])
     expect(readRecoveryCode(wrong)).toBeUndefined();
