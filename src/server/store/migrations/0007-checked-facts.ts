@@ -35,7 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['reason', 'checked_at'])
     .execute();
   await db.schema
-    .createIndex('quarantine_by_time')
+    .createIndex('quarantine_by_fact_time')
     .on('quarantine')
     .columns(['received_at', 'fact_id', 'learner_id'])
     .execute();
