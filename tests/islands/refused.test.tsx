@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { DeviceRecord } from '#client/record/record.ts';
 import type { SyncView } from '#client/sync/device-sync.ts';
 import type { PictureMark } from '#core/sync/picture-plan.ts';
+import { accountStrings } from '#i18n/account.ts';
 import { cohortStrings } from '#i18n/cohorts.ts';
 import { meStrings } from '#i18n/me.ts';
 import { syncStrings } from '#i18n/me-sync.ts';
@@ -18,6 +19,9 @@ const shown = (language: 'zh' | 'en', view: Partial<SyncView>) =>
       strings={meStrings(language)}
       sync={syncStrings(language)}
       cohort={cohortStrings(language)}
+      account={accountStrings(language)}
+      paths={{ signIn: '/sign-in/', cohorts: '/cohorts/', admin: '/admin/' }}
+      isAccount={false}
       joinPath="/join/"
       isOver={false}
       onSaid={() => {}}

@@ -47,7 +47,11 @@ export function AuditPart({ api, strings, language }: PartProps) {
 }
 
 /** An act that this release has no words for is shown as it is written down. */
-function sentenceOf({ act, detail, subjectId = '' }: AuditItem, strings: PartProps['strings'], subject: string): string {
+function sentenceOf(
+  { act, detail, subjectId = '' }: AuditItem,
+  strings: PartProps['strings'],
+  subject: string,
+): string {
   const t = strings.audit;
   const template = t.acts[act];
   if (template === undefined)
