@@ -133,6 +133,7 @@ const zh = {
     },
     goals: {
       lead: '每格是已达到这条目标的人数：这条目标下的题，拿到八成以上的分算达到。选一课，看每个人的情况。',
+      lessons: '课',
       lesson: '第{n}课',
       done: '学成',
       going: '在学',
@@ -382,6 +383,7 @@ const en: CohortStrings = {
     },
     goals: {
       lead: 'Each cell says how many have reached the objective: 80% of the points of its questions, or more. Choose a lesson to see everybody.',
+      lessons: 'Lesson',
       lesson: 'Lesson {n}',
       done: 'Completed',
       going: 'In progress',

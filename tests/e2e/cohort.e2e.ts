@@ -79,6 +79,7 @@ test('a class: made, joined by its link after studying alone, reported, exported
     await expect(tasks.filter({ hasText: '第20课' })).toContainText('1人完成，0人还没完成，0人逾期');
     await expect(tasks.filter({ hasText: '模拟练习过关' })).toContainText('逾期的1人');
     const goals = desk.part('目标');
+    await expect(goals.getByRole('columnheader').first()).toHaveText('课');
     await expect(goals.getByRole('row').filter({ hasText: /^第20课/ })).toContainText('1/1');
     await goals.getByLabel('看哪一课').selectOption('m2-fab-pitch');
     await expect(goals.getByRole('row').filter({ hasText: LEARNER })).toContainText('学成100%');

@@ -24,7 +24,7 @@ export function Goals(props: PartProps) {
         <table className="heat">
           <thead>
             <tr>
-              <th scope="col">{fill(t.lesson, { n: '' }).trim()}</th>
+              <th scope="col">{t.lessons}</th>
               <th scope="col">{t.done}</th>
               <th scope="col">{t.going}</th>
               {Array.from({ length: most }, (_, index) => index + 1).map((n) => (
