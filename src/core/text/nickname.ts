@@ -15,14 +15,24 @@ const INVISIBLE = /[\p{Cc}\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u20
 const STRAY_JOINER =
   /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
+const BETWEEN_WIDE_SIGNS = /[^（），：；！？…]+/gu;
+const inOneWriting = (text: string) => text.normalize('NFKC');
+
 /**
  * Read a nickname as typed.
  * @returns NFKC, white space folded to single blanks, none at the ends. Never throws.
  */
-export function readNickname(typed: string): NicknameReading {
-  const nickname = typed
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .normalize('NFKC')
+export const readNickname = (typed: string): NicknameReading => read(typed, inOneWriting);
+
+/**
+ * Read the name of a class as typed: as a nickname, but Chinese punctuation stays Chinese. NFKC puts “(周末班)” for
+ * “（周末班）”, which helps whoever looks for a person, and looks wrong in the heading of a page.
+ */
+export const readCohortName = (typed: string): NicknameReading =>
+  read(typed, (text) => text.replace(BETWEEN_WIDE_SIGNS, inOneWriting));
+
+function read(typed: string, normalize: (text: string) => string): NicknameReading {
+  const nickname = normalize(typed.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replace(/\s+/g, ' ')
     .replace(INVISIBLE, '')
     .replace(STRAY_JOINER, '')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSIGNMENT_KINDS, INVITATION_DAYS_AT_MOST } from '#core/cohort/cohort.ts';
 
-/** The body of `POST /api/cohorts` and of `POST /api/cohorts/:cohortId`; what a name may be is `readNickname`'s question. */
+/** The body of `POST /api/cohorts` and of `POST /api/cohorts/:cohortId`; what a name may be is `readCohortName`'s question. */
 export const cohortNameBodySchema = z.strictObject({ name: z.string().max(1_000) });
 
 /** The body of `POST /api/cohorts/:cohortId/invitation`. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Cohort, INVITATION_DAYS } from '#core/cohort/cohort.ts';
 import type { Outline } from '#core/cohort/standing.ts';
-import { NICKNAME_LIMIT, readNickname } from '#core/text/nickname.ts';
+import { NICKNAME_LIMIT, readCohortName } from '#core/text/nickname.ts';
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { CohortStore, Leader } from '#server/port/cohort-store.ts';
@@ -158,7 +158,7 @@ function readName(
   const parsed = cohortNameBodySchema.safeParse(body);
   if (!parsed.success)
     return { status: 'malformed', problem: wrongShape(cohortNameBodySchema, body, 'body') };
-  const read = readNickname(parsed.data.name);
+  const read = readCohortName(parsed.data.name);
   if (read.status === 'read') return { status: 'read', name: read.nickname };
   return { status: 'malformed', problem: BAD_NAME };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNickname } from '#core/text/nickname.ts';
+import { readCohortName, readNickname } from '#core/text/nickname.ts';
 
 test.each([
   ['小红', '小红'],
@@ -33,4 +33,12 @@ test('a name is as long as a reader counts it: forty characters', () => {
 
 test('half a character is not passed on', () => {
   expect(readNickname('a\ud800')).toEqual({ status: 'read', nickname: 'a\ufffd' });
+});
+
+test('the name of a class keeps its Chinese punctuation; a nickname is found whichever was typed', () => {
+  expect(readCohortName('第２期（周末班）：北京！\u200b')).toEqual({
+    status: 'read',
+    nickname: '第2期（周末班）：北京！',
+  });
+  expect(readNickname('小红（华东）')).toEqual({ status: 'read', nickname: '小红(华东)' });
 });
