@@ -1,6 +1,6 @@
 // Builds the product: dist/client (pages and files), dist/server (on-demand routes), dist/main.mjs (our server),
 // dist/previous (hashed files of the build before), dist/revisions (what facts are scored anew by, for the server only),
-// dist/headers.json (a policy per path), dist/outline.json (the course for reports), dist/build.json.
+// dist/headers.json (a policy per path), dist/outline.json (the course for reports), dist/withheld.json, dist/build.json.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ import { writeOutline } from './build/outline.mjs';
 import { writeRevisions } from './build/revisions.mjs';
 import { overBudget, scriptTable, weigh, weighUsed } from './build/weigh.mjs';
 import { filesOver, fileTable, weighFiles } from './build/weigh-files.mjs';
+import { writeWithheld } from './build/withheld.mjs';
 import { contentMistakes } from './content-check.mjs';
 import { readCourse, scenariosOf } from './read-course.mjs';
 import { root, run } from './run.mjs';
@@ -80,7 +81,9 @@ export async function build() {
   writeJson('headers.json', policies(pages));
   await compressFolder(client, packed);
   checkBudgets(pages);
-  writeOutline(readCourse(join(root, 'content')), dist);
+  const course = readCourse(join(root, 'content'));
+  writeOutline(course, dist);
+  writeWithheld(course, dist);
   writeJson('build.json', { release: release() });
   writeFileSync(join(dist, '.stamp'), stamp);
 }

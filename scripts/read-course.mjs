@@ -69,3 +69,9 @@ export const scenariosOf = ({ others }) =>
   others
     .map(({ data }) => /** @type {{ id: string, status: string, stages?: unknown }} */ (data))
     .filter(({ stages }) => stages);
+
+/** @param {import('../src/catalog/lint/course-files.ts').CourseFiles} files @returns {import('../src/core/worksheet/worksheet.ts').Worksheet<unknown>[]} */
+export const worksheetsOf = ({ others }) =>
+  others
+    .map(({ data }) => /** @type {import('../src/core/worksheet/worksheet.ts').Worksheet<unknown>} */ (data))
+    .filter(({ sections }) => sections);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Outline } from '#core/cohort/standing.ts';
+import type { Withheld } from '#core/worksheet/withheld.ts';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
 import { oneTimeSecrets } from '#server/auth/signed-texts.ts';
@@ -96,11 +97,13 @@ function composeApi(store: Store, settings: Settings, onSeen: (learnerId: string
   const { learners } = store;
   const waysIn = createWaysIn({ ...store, ...keys, origin, company });
   const outline: Outline = JSON.parse(readFileSync(new URL('outline.json', dist), 'utf8'));
+  const withheld: Withheld = JSON.parse(readFileSync(new URL('withheld.json', dist), 'utf8'));
   const machine = createMachine({ release: releaseOf(), dataDir, store });
   const routes = createRoutes({
     ...store,
     ...waysIn,
     outline,
+    withheld,
     machine,
     ...(settings.lrs && { forwarding: store.outbox }),
     codes,

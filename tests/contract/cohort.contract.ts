@@ -62,6 +62,7 @@ export function cohortContract(open: () => Promise<Opened>): void {
     expect(await cohorts.unassign(two, 'c1', 'x')).toBe(false);
     expect(await cohorts.members(two, 'c1')).toBeUndefined();
     expect(await cohorts.sharedFacts(two, 'c1', 'a')).toBeUndefined();
+    expect(await cohorts.sharedPrivate(two, 'c1')).toBeUndefined();
     expect(await cohorts.remove(two, 'c1')).toBe(false);
     expect(await cohorts.find(one, 'c1')).toEqual(before);
   });
@@ -203,6 +204,112 @@ export function cohortContract(open: () => Promise<Opened>): void {
     const leaders = (await cohorts.find(one, 'c1'))?.facilitators.map(({ learnerId }) => learnerId);
     expect(leaders).toEqual(['a', 'one']);
   });
+
+  using(
+    'a private fact is read by those who lead one cohort once it is shared, until it is taken back',
+    async (set) => {
+      const { cohorts, facts, one, two, admin, a, b } = set;
+      await cohorts.make(two, { id: 'c2', name: '二班', at: AT, invitation: open2 });
+      for (const code of [CODE, open2.code]) await cohorts.enrol(a, { code, at: AT, told: 1 });
+      await cohorts.enrol(b, { code: CODE, at: AT, told: 1 });
+      const written = [finished('f1'), reflected('r1', '给讲师看'), reflected('r2', '不给看')];
+      await facts.append({ session: a, receivedAt: AT, facts: written });
+      await facts.append({ session: b, receivedAt: AT, facts: [reflected('x/1', '小明的')] });
+      expect(await cohorts.sharedPrivate(one, 'c1')).toEqual([]);
+      expect(await cohorts.share(a, { cohortId: 'c1', factId: 'r1', at: AT })).toBe('done');
+      expect(await cohorts.share(a, { cohortId: 'c1', factId: 'r1', at: AT + 9 })).toBe('done');
+      expect(await cohorts.share(b, { cohortId: 'c1', factId: 'x/1', at: AT + 1 })).toBe('done');
+      const ofA = { learnerId: 'a', nickname: '小红', sharedAt: AT, fact: written[1] };
+      const ofB = { learnerId: 'b', nickname: '小明', sharedAt: AT + 1, fact: reflected('x/1', '小明的') };
+      expect(await cohorts.sharedPrivate(one, 'c1')).toEqual([ofB, ofA]);
+      expect(await cohorts.sharedPrivate(admin, 'c1')).toEqual([ofB, ofA]);
+      expect(await cohorts.sharedPrivate(two, 'c1')).toBeUndefined();
+      expect(await cohorts.sharedPrivate(two, 'c2')).toEqual([]);
+      expect(await cohorts.shares(a, 'c1')).toEqual([{ factId: 'r1', sharedAt: AT }]);
+      expect(await cohorts.shares(a, 'c2')).toEqual([]);
+      // The report does not take it up.
+      expect(await cohorts.sharedFacts(one, 'c1', 'a')).toEqual([finished('f1')]);
+      const taken = { cohortId: 'c1', factId: 'r1' };
+      expect([await cohorts.endShare(a, taken), await cohorts.endShare(a, taken)]).toEqual(['done', 'done']);
+      expect(await cohorts.sharedPrivate(one, 'c1')).toEqual([ofB]);
+    },
+  );
+
+  using('only what is one’s own and private, and only with a cohort one is in', async (set) => {
+    const { cohorts, facts, one, a, b } = set;
+    await cohorts.enrol(a, { code: CODE, at: AT, told: 1 });
+    await facts.append({ session: a, receivedAt: AT, facts: [finished('f1'), reflected('r1', '我的')] });
+    await facts.append({ session: b, receivedAt: AT, facts: [reflected('r9', '小明的')] });
+    const share = (session: Session, factId: string, cohortId = 'c1') =>
+      cohorts.share(session, { cohortId, factId, at: AT });
+    for (const factId of ['f1', 'r9', 'none']) expect(await share(a, factId)).toBe('no-fact');
+    expect(await share(b, 'r9')).toBe('not-enrolled');
+    expect(await share(a, 'r1', 'none')).toBe('not-enrolled');
+    const ended = { ...a, generation: 7 };
+    expect(await share(ended, 'r1')).toBe('unknown-learner');
+    await share(a, 'r1');
+    expect(await cohorts.endShare(ended, { cohortId: 'c1', factId: 'r1' })).toBe('unknown-learner');
+    expect(await cohorts.endShare(b, { cohortId: 'c1', factId: 'r1' })).toBe('not-enrolled');
+    expect([await cohorts.shares(ended, 'c1'), await cohorts.shares(b, 'c1')]).toEqual([
+      'unknown-learner',
+      'not-enrolled',
+    ]);
+    expect(await cohorts.sharedPrivate(one, 'c1')).toHaveLength(1);
+  });
+
+  using(
+    'what was shared ends with the place, also for who comes again, with the learner and the cohort',
+    async (set) => {
+      const { cohorts, facts, learners, one, a, b, c } = set;
+      const shared = async () => (await cohorts.sharedPrivate(one, 'c1'))?.map(({ learnerId }) => learnerId);
+      for (const session of [a, b, c]) {
+        await cohorts.enrol(session, { code: CODE, at: AT, told: 1 });
+        await facts.append({ session, receivedAt: AT, facts: [reflected('r1', '我的')] });
+        await cohorts.share(session, { cohortId: 'c1', factId: 'r1', at: AT });
+      }
+      expect((await shared())?.sort()).toEqual(['a', 'b', 'c']);
+      await cohorts.leave(a, 'c1');
+      await cohorts.enrol(a, { code: CODE, at: AT, told: 1 });
+      expect((await shared())?.sort()).toEqual(['b', 'c']);
+      await cohorts.removeMember(one, 'c1', 'b');
+      await cohorts.enrol(b, { code: CODE, at: AT, told: 1 });
+      expect(await shared()).toEqual(['c']);
+      expect(await learners.remove(c, AT)).toBe(true);
+      expect(await shared()).toEqual([]);
+      await cohorts.share(a, { cohortId: 'c1', factId: 'r1', at: AT });
+      expect(await cohorts.remove(one, 'c1')).toBe(true);
+      expect(await cohorts.sharedPrivate(one, 'c1')).toBeUndefined();
+    },
+  );
+
+  using(
+    'a nickname that becomes part of an account takes what it shared along, and nothing else',
+    async (set) => {
+      const { cohorts, facts, merges, one, a, b } = set;
+      for (const session of [a, b]) await cohorts.enrol(session, { code: CODE, at: AT, told: 1 });
+      const of = (text: string) => [reflected('same', '两边一样'), reflected('other', text)];
+      await facts.append({
+        session: a,
+        receivedAt: AT,
+        facts: [...of('小红写的'), reflected('mine', '我的')],
+      });
+      await facts.append({ session: b, receivedAt: AT, facts: of('小明写的，没给人看过') });
+      for (const factId of ['same', 'other', 'mine'])
+        await cohorts.share(a, { cohortId: 'c1', factId, at: AT + 5 });
+      await cohorts.share(b, { cohortId: 'c1', factId: 'same', at: AT });
+      expect(await merges.merge(a, b, AT)).toBe('merged');
+      expect(
+        (await cohorts.sharedPrivate(one, 'c1'))?.map(({ learnerId, fact, sharedAt }) => [
+          learnerId,
+          fact.id,
+          sharedAt,
+        ]),
+      ).toEqual([
+        ['b', 'mine', AT + 5],
+        ['b', 'same', AT],
+      ]);
+    },
+  );
 
   using('a removed cohort is gone for everybody, with its places', async ({ cohorts, one, a }) => {
     await cohorts.enrol(a, { code: CODE, at: AT, told: 1 });

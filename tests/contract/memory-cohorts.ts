@@ -8,6 +8,7 @@ import {
   type Invitation,
   MEMBERS_AT_MOST,
 } from '#core/cohort/cohort.ts';
+import { SHARED_AT_MOST } from '#core/cohort/shares.ts';
 import type { Fact } from '#core/model/fact.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import type { CohortStore, Leader } from '#server/port/cohort-store.ts';
@@ -21,14 +22,22 @@ interface KeptCohort {
   facilitators: Set<string>;
   enrolled: Map<string, { joinedAt: number; told: number }>;
   assignments: Map<string, Assignment>;
+  /** Learner → fact → when. */
+  shares: Map<string, Map<string, number>>;
 }
+
+/** Newest first. */
+const inTime = <T extends { factId: string; sharedAt: number }>(all: readonly T[]): T[] =>
+  all.toSorted((a, b) => b.sharedAt - a.sharedAt || (a.factId < b.factId ? -1 : 1)).slice(0, SHARED_AT_MOST);
 
 export interface MemoryLearners {
   of(session: Session): Learner | undefined;
   get(learnerId: string): { learner: Learner; seq: number; bodies: string[] } | undefined;
+  /** Did another body come under this id? */
+  isContradicted(learnerId: string, factId: string): boolean;
 }
 
-export function memoryCohorts({ of, get }: MemoryLearners): CohortStore & {
+export function memoryCohorts({ of, get, isContradicted }: MemoryLearners): CohortStore & {
   forget(learnerId: string): void;
   move(from: string, into: string): void;
 } {
@@ -46,6 +55,23 @@ export function memoryCohorts({ of, get }: MemoryLearners): CohortStore & {
       const nickname = get(learnerId)?.learner.nickname;
       return nickname === undefined ? [] : [{ learnerId, nickname }];
     });
+  const takeOut = ({ enrolled, shares }: KeptCohort, learnerId: string) => {
+    shares.delete(learnerId);
+    return enrolled.delete(learnerId);
+  };
+  const factOf = (learnerId: string, factId: string) =>
+    (get(learnerId)?.bodies ?? [])
+      .map((body): Fact => JSON.parse(body))
+      .find((fact) => fact.id === factId && isPrivateFact(fact));
+  /** The learner's own shares with a cohort, or why there are none. */
+  const sharesIn = (session: Session, cohortId: string) => {
+    if (!of(session)) return 'unknown-learner';
+    const cohort = all.get(cohortId);
+    if (!cohort?.enrolled.has(session.learnerId)) return 'not-enrolled';
+    const own = cohort.shares.get(session.learnerId) ?? new Map<string, number>();
+    cohort.shares.set(session.learnerId, own);
+    return own;
+  };
   const openedBy = (code: string, at: number) =>
     [...all.values()].find(({ invitation }) => invitation?.code === code && invitation.expiresAt > at);
   const enrolmentIn = (cohort: KeptCohort, learnerId: string): Enrolment[] => {
@@ -62,18 +88,21 @@ export function memoryCohorts({ of, get }: MemoryLearners): CohortStore & {
       .sort((a, b) => a.joinedAt - b.joinedAt || (a.cohortId < b.cohortId ? -1 : 1));
   return {
     forget(learnerId) {
-      for (const { facilitators, enrolled } of all.values()) {
-        facilitators.delete(learnerId);
-        enrolled.delete(learnerId);
+      for (const cohort of all.values()) {
+        cohort.facilitators.delete(learnerId);
+        takeOut(cohort, learnerId);
       }
     },
     move(from, into) {
-      for (const { facilitators, enrolled } of all.values()) {
+      for (const { facilitators, enrolled, shares } of all.values()) {
         const place = enrolled.get(from);
         if (place && !enrolled.has(into)) enrolled.set(into, place);
         if (facilitators.has(from)) facilitators.add(into);
         facilitators.delete(from);
         enrolled.delete(from);
+        const shared = [...(shares.get(from) ?? [])].filter(([factId]) => !isContradicted(into, factId));
+        shares.set(into, new Map([...shared, ...(shares.get(into) ?? [])]));
+        shares.delete(from);
       }
     },
     async make(leader, { id, name, at, invitation }) {
@@ -90,6 +119,7 @@ export function memoryCohorts({ of, get }: MemoryLearners): CohortStore & {
         facilitators,
         enrolled: new Map(),
         assignments: new Map(),
+        shares: new Map(),
       });
       return true;
     },
@@ -132,8 +162,10 @@ export function memoryCohorts({ of, get }: MemoryLearners): CohortStore & {
       return 'done';
     },
     hasMember: async (leader, cohortId, learnerId) => led(leader, cohortId)?.enrolled.has(learnerId) ?? false,
-    removeMember: async (leader, cohortId, learnerId) =>
-      led(leader, cohortId)?.enrolled.delete(learnerId) ?? false,
+    async removeMember(leader, cohortId, learnerId) {
+      const cohort = led(leader, cohortId);
+      return cohort !== undefined && takeOut(cohort, learnerId);
+    },
     async assign(leader, cohortId, assignment) {
       const cohort = led(leader, cohortId);
       if (!cohort) return 'missing';
@@ -185,7 +217,39 @@ export function memoryCohorts({ of, get }: MemoryLearners): CohortStore & {
       return enrolment ? { status: known ? 'known' : 'joined', enrolment } : { status: 'wrong' };
     },
     enrolments: async (session) => (of(session) ? enrolmentsOf(session.learnerId) : undefined),
-    leave: async (session, cohortId) =>
-      of(session) !== undefined && (all.get(cohortId)?.enrolled.delete(session.learnerId) ?? false),
+    async leave(session, cohortId) {
+      const cohort = of(session) && all.get(cohortId);
+      return cohort !== undefined && takeOut(cohort, session.learnerId);
+    },
+    async share(session, { cohortId, factId, at }) {
+      const own = sharesIn(session, cohortId);
+      if (typeof own === 'string') return own;
+      if (!factOf(session.learnerId, factId)) return 'no-fact';
+      own.set(factId, own.get(factId) ?? at);
+      return 'done';
+    },
+    async endShare(session, { cohortId, factId }) {
+      const own = sharesIn(session, cohortId);
+      if (typeof own === 'string') return own;
+      own.delete(factId);
+      return 'done';
+    },
+    async shares(session, cohortId) {
+      const own = sharesIn(session, cohortId);
+      return typeof own === 'string'
+        ? own
+        : inTime([...own].map(([factId, sharedAt]) => ({ factId, sharedAt })));
+    },
+    async sharedPrivate(leader, cohortId) {
+      const cohort = led(leader, cohortId);
+      const all = [...(cohort?.shares ?? [])].flatMap(([learnerId, own]) =>
+        [...own].flatMap(([factId, sharedAt]) => {
+          const fact = factOf(learnerId, factId);
+          const nickname = get(learnerId)?.learner.nickname ?? '';
+          return fact ? [{ learnerId, nickname, sharedAt, fact, factId }] : [];
+        }),
+      );
+      return cohort && inTime(all).map(({ factId: _, ...one }) => one);
+    },
   };
 }

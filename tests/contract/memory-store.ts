@@ -73,6 +73,10 @@ export function memoryStore(): MemoryAccounts & {
       const kept = all.get(learnerId);
       return kept && { ...kept, bodies: [...kept.facts.values()].map(({ body }) => body) };
     },
+    isContradicted: (learnerId, factId) =>
+      setApart.some(
+        (one) => one.learnerId === learnerId && one.factId === factId && one.reason === 'conflict',
+      ),
   });
   const learners: LearnerStore = {
     async add(begun) {

@@ -4,7 +4,7 @@ import { TOLD_VERSION } from '#core/cohort/cohort.ts';
 import { createIdentity } from '#server/auth/identity.ts';
 import { ACCESS, isAllowed, type Who } from '#server/http/access.ts';
 import { createApi } from '#server/http/api.ts';
-import { finished } from '../contract/facts.ts';
+import { finished, reflected } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { mistake } from '../contract/mistakes.ts';
 import { pictureBytes, pictureId } from '../contract/pictures.ts';
@@ -108,6 +108,8 @@ const BODIES: Record<string, unknown> = {
   'POST /api/cohorts/:cohortId/members/:learnerId/recovery-code': {},
   'POST /api/enrolments': ({ code }: Things) => ({ code, told: TOLD_VERSION }),
   'DELETE /api/enrolments/:cohortId': {},
+  'POST /api/enrolments/:cohortId/shares': { factId: 'note-1' },
+  'POST /api/enrolments/:cohortId/shares/end': { factId: 'note-1' },
   'POST /api/admin/people/:learnerId/role': { role: 'facilitator' },
   'POST /api/admin/people/:learnerId/recovery-code': {},
   'DELETE /api/admin/people/:learnerId': { nickname: '小王' },
@@ -155,6 +157,8 @@ const PARAMETERS: Record<string, () => string> = {
 const BEFORE: Record<string, (cookie: string) => Promise<unknown>> = {
   'GET /api/blobs/:blobId': (cookie) =>
     site.sendPicture(cookie, pictureId(1), pictureBytes(cookie === own ? 1 : 2)),
+  'POST /api/enrolments/:cohortId/shares': (cookie) =>
+    site.call('POST', '/api/facts', { cookie, sent: { facts: [reflected('note-1', '我的')] } }),
 };
 const sentTo = (method: string, path: string, things?: Things): unknown => {
   const body = method === 'GET' ? undefined : BODIES[`${method} ${path}`];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TOLD_VERSION } from '#core/cohort/cohort.ts';
+import { ACCESS } from '#server/http/access.ts';
 import { reflected } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { completed, points, responded, submitted } from '../core/progress/facts.ts';
@@ -104,6 +105,83 @@ describe('joining', () => {
     const leave = () => site.call('DELETE', `/api/enrolments/${id}`, { cookie, sent: {} });
     expect([(await leave()).status, (await leave()).status]).toEqual([200, 404]);
     expect((await get(`/api/cohorts/${id}`)).json.members).toBe(0);
+  });
+});
+
+describe('one private thing for one class', () => {
+  const sheet = {
+    id: 'w/1',
+    v: 1,
+    at: NOW - 5,
+    deviceId: 'device-1',
+    language: 'zh',
+    type: 'worksheet.saved',
+    worksheetId: 't-02',
+    worksheetRevision: 'a1',
+    documentId: 'd',
+    fields: { about: '给讲师看的一份', secret: '自己的秘密', entries: [{ fact: '做成一件事', mood: 5 }] },
+    blobIds: ['0190f3c2-7a1b-7c3d-8e4f-123456789abc'],
+  };
+  const later = { ...sheet, id: 'w/2', fields: { about: '后来改的一份' } };
+  const PRIVATE = /给讲师看的一份|后来改的一份|只给自己看|自己的秘密/;
+
+  test('what is not shared is in no answer to a trainer or an admin; what is, in that one only, until it is taken back', async () => {
+    const { id, invitation } = await make('分享班');
+    const [cookie, stranger] = [await site.join('小红'), await site.join('别班的', 'facilitator')];
+    const admin = await site.join('管', 'admin');
+    const facts = [sheet, later, { ...reflected('n1', '只给自己看'), at: NOW - 1 }];
+    await post('/api/facts', { facts }, cookie);
+    await enrol(invitation.code, cookie);
+    const learnerId = (await get('/api/learner', cookie)).json.id;
+    const shares = `/api/enrolments/${id}/shares`;
+    const shared = `/api/cohorts/${id}/shared`;
+    const filled = (path: string) =>
+      path.replace(':cohortId', id).replace(':learnerId', learnerId).replace(/:\w+/, 'some-id');
+    // The export is the owner's own, handed on by an admin who enters it in the book.
+    const asked = Object.entries(ACCESS)
+      .filter(([name, who]) => name.startsWith('GET ') && (who === 'facilitator' || who === 'admin'))
+      .map(([name]) => filled(name.slice(4)))
+      .filter((path) => !path.endsWith('/export'));
+    expect(asked.length).toBeGreaterThan(8);
+    const seenIn = async () => {
+      const seen = new Set<string>();
+      for (const path of asked)
+        for (const who of [leader, admin]) if (PRIVATE.test((await get(path, who)).text)) seen.add(path);
+      return [...seen];
+    };
+    expect(await seenIn()).toEqual([]);
+    for (const times of [1, 2])
+      expect([times, (await post(shares, { factId: 'w/1' }, cookie)).status]).toEqual([times, 200]);
+    expect((await get(shares, cookie)).json).toEqual({ shares: [{ factId: 'w/1', sharedAt: NOW }] });
+    expect(await seenIn()).toEqual([shared]);
+    const fields = { about: '给讲师看的一份', entries: [{ fact: '做成一件事' }] };
+    const fact = { ...sheet, fields, blobIds: [] };
+    expect((await get(shared)).json).toEqual({
+      shared: [{ learnerId, nickname: '小红', sharedAt: NOW, fact }],
+    });
+    expect([(await get(shared, stranger)).status, (await get(shared, cookie)).status]).toEqual([404, 403]);
+    expect((await post(`${shares}/end`, { factId: 'w/1' }, cookie)).status).toBe(200);
+    expect(await seenIn()).toEqual([]);
+    expect((await get(shares, cookie)).json).toEqual({ shares: [] });
+  });
+
+  test('nothing of another one’s, nothing that is not private, nothing without a place', async () => {
+    const { id, invitation } = await make('分享班');
+    const [own, other] = [await site.join('小红'), await site.join('小明')];
+    await post('/api/facts', { facts: [completed({ id: 'c1', at: NOW - 7 }), reflected('n1', '我的')] }, own);
+    await post('/api/facts', { facts: [reflected('n2', '小明的')] }, other);
+    await enrol(invitation.code, own);
+    const shares = `/api/enrolments/${id}/shares`;
+    for (const factId of ['c1', 'n2', 'none']) {
+      const refused = await post(shares, { factId }, own);
+      expect([factId, refused.status, refused.text]).toEqual([factId, 404, expect.stringContaining('同步')]);
+    }
+    for (const path of [shares, `${shares}/end`]) {
+      expect((await post(path, { factId: 'n2' }, other)).status).toBe(404);
+      expect((await post(path, { factId: '' }, own)).status).toBe(400);
+    }
+    expect((await get(shares, other)).status).toBe(404);
+    expect((await get(`/api/cohorts/${id}/shared`)).json).toEqual({ shared: [] });
   });
 });
 

@@ -65,6 +65,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
   const routes = createRoutes({
     ...stores,
     outline: OUTLINE,
+    withheld: { 't-02': ['entries.mood', 'secret'] },
     machine: {
       release: 'test',
       engine: 'sqlite',

@@ -1,4 +1,5 @@
 import type { Outline } from '#core/cohort/standing.ts';
+import type { Withheld } from '#core/worksheet/withheld.ts';
 import type { BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
@@ -41,6 +42,8 @@ export interface RoutesPlan
   cohorts: CohortStore;
   /** What there is to be done in the course, for reports and assignments. */
   outline: Outline;
+  /** What of worksheets is for the owner alone. */
+  withheld?: Withheld | undefined;
   logWarning: WarnLog;
   /** Where learners may send a mistake they found: a mail address or a web address. */
   reportTo?: string | undefined;

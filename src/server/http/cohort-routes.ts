@@ -1,4 +1,5 @@
 import type { Outline } from '#core/cohort/standing.ts';
+import type { Withheld } from '#core/worksheet/withheld.ts';
 import type { AccountStore } from '#server/port/account-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { Clock } from '#server/port/clock.ts';
@@ -13,6 +14,7 @@ import type { ApiAnswer, ApiCall, ApiRoutes } from './api.ts';
 import { malformed, NO_JSON, parseBody } from './api-body.ts';
 import { createEnrolmentRoutes, type EnrolmentRoutes } from './enrolment-routes.ts';
 import { REFUSALS } from './refusals.ts';
+import { createShareRoutes, type ShareRoutes } from './share-routes.ts';
 
 export interface CohortRoutesPlan {
   cohorts: CohortStore;
@@ -22,11 +24,13 @@ export interface CohortRoutesPlan {
   accounts: AccountStore;
   secrets: OneTimeSecrets;
   outline: Outline;
+  withheld?: Withheld | undefined;
   clock: Clock;
 }
 
 type CohortRoutes = Pick<ApiRoutes, Extract<keyof ApiRoutes, `${string} /api/cohorts${string}`>> &
-  EnrolmentRoutes;
+  EnrolmentRoutes &
+  ShareRoutes;
 
 /** Cohorts: for those who lead them, and joining for learners. */
 export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
@@ -36,6 +40,7 @@ export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
   const report = createReportCohort({ cohorts, outline, clock });
   return {
     ...createEnrolmentRoutes(plan),
+    ...createShareRoutes(plan),
     'GET /api/cohorts': async (_call, _session, viewer) => ({
       status: 200,
       json: JSON.stringify({ cohorts: await cohorts.list(viewer) }),

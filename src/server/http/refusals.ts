@@ -112,6 +112,11 @@ export const REFUSALS = {
     zh: '你不在这个班里。',
     en: 'You are not in this class.',
   },
+  nothingToShare: {
+    status: 404,
+    zh: '服务器上没有这一份，或者它不是你写的笔记和表格。等同步完再试。',
+    en: 'The server has no such note or worksheet of yours. Wait until everything is synced and try again.',
+  },
   wrongInvitation: {
     status: 422,
     zh: '这个邀请码不对，或者已经停用、过期。请核对，或者向讲师要一个新的。',

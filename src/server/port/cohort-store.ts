@@ -8,6 +8,7 @@ import type {
 } from '#core/cohort/cohort.ts';
 import type { Fact } from '#core/model/fact.ts';
 import type { Learner, Session } from './learner-store.ts';
+import type { ShareStore } from './share-store.ts';
 
 /** Who leads: a facilitator reaches the cohorts they lead, an admin all of them. */
 export type Leader = Pick<Learner, 'id' | 'role'>;
@@ -30,7 +31,7 @@ export type EnrolOutcome =
  * Cohorts. Every call names who asks: for leaders `undefined` or `false` means that the cohort is not there or not theirs,
  * and which of the two is not told. All of them throw `StoreError` when the store cannot do it now.
  */
-export interface CohortStore {
+export interface CohortStore extends ShareStore {
   /** @returns false when the leader leads `COHORTS_AT_MOST` already; nothing was made then. */
   make(
     leader: Leader,
@@ -70,6 +71,6 @@ export interface CohortStore {
   enrol(session: Session, entry: { code: string; at: number; told: number }): Promise<EnrolOutcome>;
   /** The learner's own, first joined first. @returns undefined when the learner is gone or the session is ended. */
   enrolments(session: Session): Promise<readonly Enrolment[] | undefined>;
-  /** The cohort sees nothing of the learner any more. @returns false when they were not in it. */
+  /** The cohort sees nothing of the learner any more; what they shared with it is shared no longer. @returns false when they were not in it. */
   leave(session: Session, cohortId: string): Promise<boolean>;
 }

@@ -4,12 +4,14 @@ import { assignmentsOf, cohortsOf, facilitatorsOf, invitationOf, leads } from '.
 import { createCohortThings } from './cohort-things.ts';
 import { createEnrolmentRepository } from './enrolment-repository.ts';
 import type { Database } from './schema.ts';
+import { createShareRepository } from './share-repository.ts';
 import { telling } from './trouble.ts';
 
 export function createCohortRepository(db: Database): CohortStore {
   return {
     ...createCohortThings(db),
     ...createEnrolmentRepository(db),
+    ...createShareRepository(db),
     make: (leader, cohort) =>
       telling(() => db.transaction().execute((transaction) => make(transaction, leader, cohort))),
     list: (leader) => telling(() => list(db, leader)),
@@ -36,7 +38,7 @@ export function createCohortRepository(db: Database): CohortStore {
       telling(() =>
         db.transaction().execute(async (transaction) => {
           if (!(await leads(transaction, leader, cohortId))) return false;
-          for (const table of ['assignment', 'enrolment', 'cohort_facilitator'] as const)
+          for (const table of ['assignment', 'enrolment', 'share', 'cohort_facilitator'] as const)
             await transaction.deleteFrom(table).where('cohort_id', '=', cohortId).execute();
           await transaction.deleteFrom('cohort').where('id', '=', cohortId).execute();
           return true;

@@ -2,6 +2,7 @@ import { reaches } from '#core/account/role.ts';
 import { ASSIGNMENTS_AT_MOST, type Assignment } from '#core/cohort/cohort.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import { leads } from './cohort-rows.ts';
+import { isEnrolled, unenrol } from './enrolment-rows.ts';
 import type { Database } from './schema.ts';
 import { sharedFactsOf, sharedMarkOf } from './shared-facts.ts';
 import { telling } from './trouble.ts';
@@ -31,16 +32,11 @@ export function createCohortThings(db: Database): Things {
         return 'done';
       }),
     hasMember: (leader, cohortId, learnerId) =>
-      telling(async () => (await leads(db, leader, cohortId)) && (await isMember(db, cohortId, learnerId))),
+      telling(async () => (await leads(db, leader, cohortId)) && (await isEnrolled(db, cohortId, learnerId))),
     removeMember: (leader, cohortId, learnerId) =>
       telling(async () => {
         if (!(await leads(db, leader, cohortId))) return false;
-        const { numDeletedRows } = await db
-          .deleteFrom('enrolment')
-          .where('cohort_id', '=', cohortId)
-          .where('learner_id', '=', learnerId)
-          .executeTakeFirstOrThrow();
-        return Number(numDeletedRows) > 0;
+        return unenrol(db, cohortId, learnerId);
       }),
     assign: (leader, cohortId, assignment) =>
       telling(() =>
@@ -64,19 +60,9 @@ export function createCohortThings(db: Database): Things {
     sharedFacts: (leader, cohortId, learnerId) =>
       telling(async () => {
         if (!(await leads(db, leader, cohortId))) return undefined;
-        return (await isMember(db, cohortId, learnerId)) ? sharedFactsOf(db, learnerId) : undefined;
+        return (await isEnrolled(db, cohortId, learnerId)) ? sharedFactsOf(db, learnerId) : undefined;
       }),
   };
-}
-
-async function isMember(db: Database, cohortId: string, learnerId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('enrolment')
-    .select('learner_id')
-    .where('cohort_id', '=', cohortId)
-    .where('learner_id', '=', learnerId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function assign(

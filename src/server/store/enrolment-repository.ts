@@ -2,6 +2,7 @@ import { COHORTS_AT_MOST, type Enrolment, MEMBERS_AT_MOST } from '#core/cohort/c
 import type { CohortStore, EnrolOutcome } from '#server/port/cohort-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import { assignmentsOf, facilitatorsOf } from './cohort-rows.ts';
+import { isKnown, unenrol } from './enrolment-rows.ts';
 import type { Database } from './schema.ts';
 import { telling } from './trouble.ts';
 
@@ -28,12 +29,7 @@ export function createEnrolmentRepository(db: Database): Enrolments {
     leave: (session, cohortId) =>
       telling(async () => {
         if (!(await isKnown(db, session))) return false;
-        const { numDeletedRows } = await db
-          .deleteFrom('enrolment')
-          .where('cohort_id', '=', cohortId)
-          .where('learner_id', '=', session.learnerId)
-          .executeTakeFirstOrThrow();
-        return Number(numDeletedRows) > 0;
+        return unenrol(db, cohortId, session.learnerId);
       }),
   };
 }
@@ -45,16 +41,6 @@ const openedBy = (db: Database, code: string, at: number) =>
     .where('invite_code', '=', code)
     .where('invite_expires_at', '>', at)
     .executeTakeFirst();
-
-async function isKnown(db: Database, { learnerId, generation }: Session): Promise<boolean> {
-  const row = await db
-    .selectFrom('learner')
-    .select('id')
-    .where('id', '=', learnerId)
-    .where('session_generation', '=', generation)
-    .executeTakeFirst();
-  return row !== undefined;
-}
 
 async function enrol(
   db: Database,

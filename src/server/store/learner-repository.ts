@@ -96,6 +96,8 @@ const OWN_TABLES = [
   'unchecked_fact',
   'transfer_code',
   'enrolment',
+  // After the place: a share being made holds on to that.
+  'share',
   'cohort_facilitator',
   'blob',
   'outbox_refusal',

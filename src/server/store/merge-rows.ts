@@ -1,6 +1,7 @@
 import { dropChecks } from './merge-checks.ts';
 import { moveCohorts } from './move-cohorts.ts';
 import { moveOutbox } from './move-outbox.ts';
+import { moveShares } from './move-shares.ts';
 import type { Database } from './schema.ts';
 
 /** The learner who ends and the one who stays. */
@@ -30,6 +31,7 @@ export const MOVES: readonly MoveRows[] = [
   moveBlobs,
   moveOutbox,
   moveCohorts,
+  moveShares,
 ];
 
 /** What is set aside for both already is one row. */

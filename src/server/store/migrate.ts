@@ -10,6 +10,7 @@ import * as checkedFacts from './migrations/0007-checked-facts.ts';
 import * as outbox from './migrations/0008-outbox.ts';
 import * as blobs from './migrations/0009-blobs.ts';
 import * as waysIn from './migrations/0010-ways-in.ts';
+import * as shares from './migrations/0011-shares.ts';
 import type { Database } from './schema.ts';
 
 /** In this order; a name never changes. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-outbox': outbox,
   '0009-blobs': blobs,
   '0010-ways-in': waysIn,
+  '0011-shares': shares,
 };
 
 /**

@@ -1,11 +1,12 @@
 import type { AssignmentKind } from '#core/cohort/cohort.ts';
 
-/** The tables of migration 0005. */
+/** The tables of migrations 0005 and 0011. */
 export interface CohortSchema {
   cohort: CohortRow;
   cohort_facilitator: CohortFacilitatorRow;
   enrolment: EnrolmentRow;
   assignment: AssignmentRow;
+  share: ShareRow;
 }
 
 export interface CohortRow {
@@ -35,4 +36,11 @@ export interface AssignmentRow {
   activity_id: string;
   set_at: number;
   due_at: number | null;
+}
+
+export interface ShareRow {
+  learner_id: string;
+  fact_id: string;
+  cohort_id: string;
+  shared_at: number;
 }

@@ -25,3 +25,6 @@ export const enrolmentBodySchema = z.strictObject({
   code: z.string().max(100),
   told: z.int().describe('Version of the sentence on what is shared that was shown.'),
 });
+
+/** The body of `POST /api/enrolments/:cohortId/shares` and of `…/shares/end`; ids of facts may hold a slash. */
+export const shareBodySchema = z.strictObject({ factId: z.string().min(1).max(200) });
