@@ -108,7 +108,7 @@ test('a class: made, joined by its link after studying alone, reported, exported
   await test.step('who leaves is seen no more, and keeps the record', async () => {
     await phone.openMe();
     const own = phone.page.getByRole('region', { name: '班级和任务' });
-    await own.locator('summary').click();
+    await own.locator('summary', { hasText: '讲师看得到什么' }).click();
     await own.getByRole('button', { name: '退出这个班' }).click();
     await phone.page.getByRole('dialog').getByRole('button', { name: '退出' }).click();
     await expect(own).toContainText(`已退出「${CLASS}」。`);
@@ -116,6 +116,42 @@ test('a class: made, joined by its link after studying alone, reported, exported
     await desk.refresh();
     await expect(desk.page.getByText('班里还没有学员')).toBeVisible();
   });
+  await Promise.all([desk, phone].map(({ context }) => context.close()));
+});
+
+test('a learner shows the trainer one note, and takes it back', async ({ browser }) => {
+  const desk = await TrainerDesk.of(browser);
+  const phone = await SyncDevice.of(browser);
+  await desk.page.goto('/cohorts/');
+  await desk.signIn('王老师');
+  await desk.page.reload();
+  await desk.make(CLASS);
+  await phone.openLesson();
+  await phone.write(NOTE);
+  await phone.page.goto(await desk.part('邀请').getByLabel('链接').inputValue());
+  await phone.page.getByLabel('你的称呼').fill(LEARNER);
+  await phone.page.getByRole('button', { name: '我看过了，加入' }).click();
+  await phone.page.getByRole('link', { name: '看讲师布置的任务' }).click();
+  await expect(phone.section).toContainText('这台设备上的都送到了。');
+  const own = phone.page.getByRole('region', { name: '班级和任务' });
+  await own.locator('summary', { hasText: '给讲师看一份' }).click();
+  await expect(own.locator('.share-one')).toContainText(NOTE);
+  await expect(own.locator('.share-one')).toContainText('还有这个网站的管理员');
+  expect((await new AxeBuilder({ page: phone.page }).include('#assigned').analyze()).violations).toEqual([]);
+  await own.getByRole('button', { name: `给「${CLASS}」的讲师看这一份` }).click();
+  await expect(own.getByText(`「${CLASS}」的讲师看得到这一份了。`)).toBeVisible();
+  await desk.refresh();
+  const given = desk.part('学员给您看的').getByRole('listitem');
+  await given.locator('summary', { hasText: LEARNER }).click();
+  await expect(given).toContainText(NOTE);
+  expect((await new AxeBuilder({ page: desk.page }).include('main').analyze()).violations).toEqual([]);
+  await own.getByRole('button', { name: '不再给看' }).click();
+  await expect(own.getByText('讲师看不到这一份了。')).toBeVisible();
+  await desk.refresh();
+  await expect(desk.part('学员给您看的')).toContainText('还没有学员给您看什么。');
+  await expect(desk.page.locator('body')).not.toContainText(NOTE);
+  for (const page of [desk.page, phone.page])
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   await Promise.all([desk, phone].map(({ context }) => context.close()));
 });
 

@@ -38,6 +38,7 @@ const props = {
   paths: { signIn: '/sign-in/', cohorts: '/cohorts/', admin: '/admin/' },
   lessons,
   scenarios: {},
+  sheets: {},
 } as const;
 type Facts = Parameters<typeof progress>[0];
 const next = (facts: Facts) => nextStep(progress(facts, { lessons }).lessons, lessons);

@@ -2,6 +2,7 @@ import type { AssignmentKind, Cohort, CohortHead } from '#core/cohort/cohort.ts'
 import { readCohort, readCohortHeads } from '#core/cohort/cohort-answer.ts';
 import type { Report } from '#core/cohort/report.ts';
 import { readReport } from '#core/cohort/report-answer.ts';
+import { readSharedThings, type SharedThing } from '#core/cohort/shares.ts';
 import { isRecord, isString } from '#core/model/shape.ts';
 import type { HttpReply } from '#core/sync/sync-answer.ts';
 import { ask, learnerIn, type SyncLearner } from '../sync/sync-api.ts';
@@ -55,6 +56,10 @@ export const askCohort = async (cohortId: string): Promise<Led<Cohort>> =>
 
 export const askReport = async (cohortId: string): Promise<Led<Report>> =>
   led(await ask('GET', at(cohortId, '/report')), readReport);
+
+/** Notes and worksheets that members let those who lead the cohort read. */
+export const askShared = async (cohortId: string): Promise<Led<SharedThing[]>> =>
+  led(await ask('GET', at(cohortId, '/shared')), readSharedThings);
 
 /** Give a member a new recovery code. @returns it; told this once. */
 export async function resetCode(cohortId: string, learnerId: string): Promise<Led<string>> {

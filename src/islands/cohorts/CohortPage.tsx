@@ -12,6 +12,7 @@ import { Invite } from './Invite.tsx';
 import { Manage } from './Manage.tsx';
 import { Members } from './Members.tsx';
 import { Plays } from './Plays.tsx';
+import { Shared } from './Shared.tsx';
 import { Tasks } from './Tasks.tsx';
 import { useAct } from './use-act.ts';
 import { momentOf } from './wording.ts';
@@ -30,8 +31,8 @@ interface Loaded {
   report: Report;
 }
 
-const SECTIONS = ['members', 'tasks', 'goals', 'plays', 'invite', 'manage'] as const;
-const OF_LEARNERS: ReadonlySet<(typeof SECTIONS)[number]> = new Set(['members', 'goals', 'plays']);
+const SECTIONS = ['members', 'tasks', 'goals', 'plays', 'shared', 'invite', 'manage'] as const;
+const OF_LEARNERS: ReadonlySet<(typeof SECTIONS)[number]> = new Set(['members', 'goals', 'plays', 'shared']);
 
 /** One cohort: who stands where, what is set, the invitation, its settings. */
 export function CohortPage({ cohortId, ...props }: CohortsProps & { cohortId: string }) {
@@ -103,6 +104,7 @@ export function CohortPage({ cohortId, ...props }: CohortsProps & { cohortId: st
       <Tasks {...part} />
       <Goals {...part} />
       <Plays {...part} />
+      <Shared {...part} />
       <Invite {...part} />
       <Manage {...part} />
     </>

@@ -11,6 +11,8 @@ export interface LedLesson {
   title: string;
   /** Complete “you can …”. */
   objectives: readonly { id: string; text: string }[];
+  /** Block id → its title, and names for the ids in what is written there. */
+  writing: Readonly<Record<string, { title: string; labels: Readonly<Record<string, string>> }>>;
 }
 
 export interface CohortsProps {
@@ -18,6 +20,8 @@ export interface CohortsProps {
   strings: LeadStrings;
   lessons: readonly LedLesson[];
   scenarios: readonly { id: string; title: string }[];
+  /** Worksheets by id: how they are called, and the file with their fields. */
+  sheets: Readonly<Record<string, { title: string; url: string }>>;
   /** This page without a cohort chosen. */
   listPath: string;
   joinPath: string;

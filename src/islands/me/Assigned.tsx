@@ -9,6 +9,7 @@ import { isPrivateFact } from '#core/model/private-fact.ts';
 import { fill } from '#core/text/fill.ts';
 import { LeaveCohort } from './LeaveCohort.tsx';
 import type { MeProps } from './me-props.ts';
+import { ShareOne } from './ShareOne.tsx';
 import { dayOf, lessonName } from './wording.ts';
 
 export interface AssignedProps extends MeProps {
@@ -95,6 +96,7 @@ function Place({ enrolment, onLeft, ...props }: PlaceProps) {
           />
         ))}
       </ul>
+      <ShareOne enrolment={enrolment} {...props} />
       <LeaveCohort enrolment={enrolment} cohort={cohort} onLeft={onLeft} />
     </div>
   );

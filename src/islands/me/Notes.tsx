@@ -5,7 +5,8 @@ import type { Note } from '#core/progress/notes.ts';
 import type { Progress } from '#core/progress/progress.ts';
 import { fill } from '#core/text/fill.ts';
 import type { MeProps } from './me-props.ts';
-import { dayOf, lessonName } from './wording.ts';
+import { dayOf } from './wording.ts';
+import { writtenAt } from './written-at.ts';
 
 interface Props extends MeProps {
   progress: Progress;
@@ -82,27 +83,17 @@ function Lines({ lines }: { lines: readonly KeptLine[] }) {
   ));
 }
 
-const AFTER_PRACTICE = 'practice-';
-
-function show(note: Note, { lessons, scenarios, strings, language }: MeProps): ShownNote {
+function show(note: Note, props: MeProps): ShownNote {
   const { lessonId, blockId, text, at, elsewhere = [] } = note;
-  const lesson = lessons.find(({ id }) => id === lessonId);
-  const block = lesson?.writing?.[blockId];
-  const scenario = blockId.startsWith(AFTER_PRACTICE)
-    ? scenarios[blockId.slice(AFTER_PRACTICE.length)]
-    : undefined;
+  const { labels, ...where } = writtenAt(note, props);
   return {
     key: `${lessonId}#${blockId}`,
-    title: scenario
-      ? fill(strings.notesAfter, { title: scenario.title })
-      : (block?.title ?? strings.notesElsewhere),
-    url: scenario?.url ?? (lesson?.url && block ? `${lesson.url}#${blockId}` : lesson?.url),
-    place: lessonName(lesson, lessonId, strings),
-    day: dayOf(at, language),
-    lines: keptLines(text, block?.labels ?? {}),
+    ...where,
+    day: dayOf(at, props.language),
+    lines: keptLines(text, labels),
     elsewhere: elsewhere.map((other) => ({
-      day: dayOf(other.at, language),
-      lines: keptLines(other.text, block?.labels ?? {}),
+      day: dayOf(other.at, props.language),
+      lines: keptLines(other.text, labels),
     })),
   };
 }

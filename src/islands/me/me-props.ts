@@ -47,4 +47,6 @@ export interface MeProps {
   lessons: readonly MeLesson[];
   /** By scenario id. */
   scenarios: Readonly<Record<string, MeScenario>>;
+  /** Titles of worksheets, by their id. */
+  sheets: Readonly<Record<string, string>>;
 }

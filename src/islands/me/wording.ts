@@ -16,6 +16,19 @@ export function dayOf(at: number, language: Language): string {
   return new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' }).format(at);
 }
 
+/** Day and minute. @param at epoch ms. */
+export function momentOf(at: number, language: Language): string {
+  const locale = language === 'zh' ? 'zh-CN' : 'en';
+  const parts = {
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return new Intl.DateTimeFormat(locale, parts).format(at);
+}
+
 /** Whole percent, no space before the sign. @param ratio 0 to 1. */
 export function percentOf(ratio: number): string {
   return `${Math.round(ratio * 100)}%`;

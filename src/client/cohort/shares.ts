@@ -1,0 +1,20 @@
+import { readShares, type Share } from '#core/cohort/shares.ts';
+import { ask } from '../sync/sync-api.ts';
+
+const at = (cohortId: string) => `/api/enrolments/${cohortId}/shares`;
+
+/** What the learner shares with a cohort. @returns undefined without an answer. */
+export async function askShares(cohortId: string): Promise<Share[] | undefined> {
+  const reply = await ask('GET', at(cohortId));
+  return reply?.status === 200 ? readShares(reply.json) : undefined;
+}
+
+/** @returns not-there: the server has not got that fact (yet), or the place in the cohort is gone. */
+export async function shareOne(cohortId: string, factId: string): Promise<'done' | 'not-there' | 'failed'> {
+  const reply = await ask('POST', at(cohortId), { factId });
+  return reply?.status === 200 ? 'done' : reply?.status === 404 ? 'not-there' : 'failed';
+}
+
+/** @returns false when it may still be shared. */
+export const endShare = async (cohortId: string, factId: string): Promise<boolean> =>
+  (await ask('POST', `${at(cohortId)}/end`, { factId }))?.status === 200;
