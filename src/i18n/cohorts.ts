@@ -71,7 +71,7 @@ const zh = {
       heading: '给讲师看一份',
       which: '给哪一份',
       nothing: '你还没有写下的话，也没有保存过表格。写了以后，可以在这里选一份给讲师看。',
-      allShared: '你写下的话和保存的表格都已经给讲师看了。',
+      allShared: '没有别的可以给讲师看了。',
       who: '能看到的人：「{name}」的讲师，包括以后加进来的；还有这个网站的管理员。班里别的学员看不到。只给选中的这一份，以后再改的不会跟着给；表格里的照片、注明只留给自己的栏也不给。随时可以在这里收回，退出班级也就收回了。',
       go: '给「{name}」的讲师看这一份',
       now: '讲师现在看得到的：',
@@ -346,7 +346,7 @@ const en: CohortStrings = {
       which: 'Which one',
       nothing:
         'You have written no notes and saved no worksheets yet. Once you have, you can choose one here for your trainer to read.',
-      allShared: 'Your trainer can read all your notes and saved worksheets already.',
+      allShared: 'There is nothing else to show.',
       who: 'Who can read it: the trainers of “{name}”, also those who join later, and the administrators of this site. Other learners cannot. Only this one is shown, not what you change later; pictures, and fields marked as yours alone, stay hidden. You can take it back here at any time, and leaving the class takes it back too.',
       go: 'Show this one to the trainers of “{name}”',
       now: 'Your trainer can read now:',
