@@ -178,7 +178,8 @@ describe('one private thing for one class', () => {
     }
     for (const path of [shares, `${shares}/end`]) {
       expect((await post(path, { factId: 'n2' }, other)).status).toBe(404);
-      expect((await post(path, { factId: '' }, own)).status).toBe(400);
+      for (const factId of ['', 'a\u0000', 'x'.repeat(201), 1])
+        expect((await post(path, { factId }, own)).status).toBe(400);
     }
     expect((await get(shares, other)).status).toBe(404);
     expect((await get(`/api/cohorts/${id}/shared`)).json).toEqual({ shared: [] });
