@@ -38,7 +38,7 @@ const report: Report = {
 };
 const naming = {
   strings: cohortStrings('zh').lead,
-  lessons: [{ id: 'm1-a', number: 1, realm: 'xin', title: '心态', objectives: [] }],
+  lessons: [{ id: 'm1-a', number: 1, realm: 'xin', title: '心态', objectives: [], writing: {} }],
   scenarios: [{ id: 'd-a', title: '坪效' }],
 };
 

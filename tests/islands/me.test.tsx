@@ -102,6 +102,7 @@ test('the page as served has its heading and no inline style, which its policy w
         paths={props.paths}
         lessons={lessons}
         scenarios={{}}
+        sheets={{}}
       />,
     );
     expect(html).toContain(`<h1>${meStrings(language).heading}</h1>`);
