@@ -61,6 +61,9 @@ async function walkChoices(page: Page, keys: Keys) {
     expect(said).toContain(options[fit].why[keys.language]);
     await keys.tabTo(board.locator('.btn.line'));
     await keys.press('Enter');
+    // The button is gone; the focus has gone on within the board before the next press.
+    await expect(board.locator('.btn.line')).toHaveCount(0);
+    await expect(page.locator('#which-stage:focus, #which-stage :focus')).toHaveCount(1);
   }
   await expect(board.locator('[data-next]')).toBeFocused();
 }
