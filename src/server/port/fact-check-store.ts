@@ -89,9 +89,8 @@ export interface FactCheckStore {
    * Facts of one learner that count: confirmed ones, and those that claim no points. Private ones are never among them, nor
    * what was set apart, nor what nobody has checked yet.
    *
-   * A report on a cohort must ask here, and nowhere else, for what it shows of progress, scores and completion; it asks
-   * `standing` for how much is not in it, and says so (“3 not checked yet”) instead of guessing. Whether the viewer may see
-   * this learner at all is the caller's question, answered before.
+   * Reports on cohorts read many learners at once and put the same condition, `countsInReports` of the store, into their own
+   * query. Whether the viewer may see this learner at all is the caller's question, answered before.
    */
   counting(learnerId: string, since: number): Promise<CountingPage>;
   /** One entry for each of these learners that is there. */

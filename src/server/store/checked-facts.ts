@@ -63,27 +63,28 @@ export async function counting(db: Database, learnerId: string, since: number): 
   return { bodies: page.map(({ body }) => body), seq, more: rows.length > FACTS_PER_PAGE };
 }
 
+/** How many facts of a `learner` row count nowhere: columns `unchecked` and `set_apart`. */
+export const countsOfChecks = (eb: ExpressionBuilder<Schema, 'learner'>) =>
+  [
+    eb
+      .selectFrom('unchecked_fact')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .whereRef('unchecked_fact.learner_id', '=', 'learner.id')
+      .as('unchecked'),
+    eb
+      .selectFrom('quarantine')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .whereRef('quarantine.learner_id', '=', 'learner.id')
+      .where('quarantine.reason', '=', 'score')
+      .as('set_apart'),
+  ] as const;
+
 /** @returns as `FactCheckStore.standing`. */
 export async function standing(db: Database, learnerIds: readonly string[]): Promise<CheckStanding[]> {
   if (learnerIds.length === 0) return [];
   const rows = await db
     .selectFrom('learner')
-    .select((eb) => [
-      'learner.id',
-      'learner.fact_seq',
-      'learner.checked_seq',
-      eb
-        .selectFrom('unchecked_fact')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('unchecked_fact.learner_id', '=', 'learner.id')
-        .as('unchecked'),
-      eb
-        .selectFrom('quarantine')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('quarantine.learner_id', '=', 'learner.id')
-        .where('quarantine.reason', '=', 'score')
-        .as('set_apart'),
-    ])
+    .select((eb) => ['learner.id', 'learner.fact_seq', 'learner.checked_seq', ...countsOfChecks(eb)])
     .where('learner.id', 'in', learnerIds)
     .orderBy('learner.id')
     .execute();

@@ -1,6 +1,7 @@
 import { reaches } from '#core/account/role.ts';
 import { ASSIGNMENTS_AT_MOST, type Assignment } from '#core/cohort/cohort.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
+import { countsOfChecks } from './checked-facts.ts';
 import { leads } from './cohort-rows.ts';
 import { isEnrolled, unenrol } from './enrolment-rows.ts';
 import type { Database } from './schema.ts';
@@ -104,17 +105,7 @@ async function membersOf(db: Database, cohortId: string) {
       'learner.fact_seq',
       'learner.checked_seq',
       'enrolment.joined_at',
-      eb
-        .selectFrom('unchecked_fact')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('unchecked_fact.learner_id', '=', 'learner.id')
-        .as('unchecked'),
-      eb
-        .selectFrom('quarantine')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('quarantine.learner_id', '=', 'learner.id')
-        .where('quarantine.reason', '=', 'score')
-        .as('set_apart'),
+      ...countsOfChecks(eb),
     ])
     .where('enrolment.cohort_id', '=', cohortId)
     .orderBy('enrolment.joined_at')
