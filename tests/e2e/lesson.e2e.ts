@@ -63,6 +63,8 @@ test.describe('a lesson', () => {
     arrive();
     await expect(block.locator('.why')).toBeVisible();
     await expect(block.locator('input').nth(1)).toBeChecked();
+    await isKept(page, 'snapshots', /"chosen":\["/); // and stays: nobody touches it twice
+    await isKept(page, 'snapshots', /"(placed|slipped)":[[{]"/);
     await expect(page.locator('#sort-nine').getByText(/第2张，共9张|退回来了/)).toBeVisible();
   });
 

@@ -192,9 +192,6 @@ test('a second tab follows the first one and can take over', async ({ page, cont
 });
 
 test.describe('without a network', () => {
-  // At each new address in the page the browser asks for the site's icon again.
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
-
   test('a run can be finished once its page is open', async ({ page, context }) => {
     const missed: string[] = [];
     page.on('requestfailed', (request) => missed.push(new URL(request.url()).pathname));

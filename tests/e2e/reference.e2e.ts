@@ -88,9 +88,6 @@ for (const [language, prefix, words] of [
   });
 
 test.describe('offline', () => {
-  // The browser looks for the page's icon again when the address changes.
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
-
   test('a term is found in the other language, without the server, and not while an input method is still open', async ({
     page,
     context,

@@ -42,16 +42,28 @@ export function usePractice<T>(
   const [state, setState] = useState(initial);
   const latest = useRef(initial);
   const seq = useRef(0);
-  /** What is being read and written: one thing after the other. */
+  /** What is being read and written: one thing after the other, the reading first. */
   const work = useRef<Promise<void>>(undefined);
+  const gone = useRef(false);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const key = `practice:${activity.lessonId}/${activity.id}`;
 
   useEffect(() => {
-    let gone = false;
-    work.current = ownRecord().then(async (own) => {
+    read();
+    const onHide = () => document.visibilityState === 'hidden' && rest();
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      gone.current = true;
+      rest();
+      document.removeEventListener('visibilitychange', onHide);
+    };
+  }, []);
+
+  /** Read what was kept, once: effects run after the first paint, and a quick hand may be faster than that. */
+  function read(): Promise<void> {
+    work.current ??= ownRecord().then(async (own) => {
       const row = await own.snapshot(key);
-      if (gone || !row) return;
+      if (gone.current || !row) return;
       seq.current = row.seq;
       const kept = row.snapshot as Partial<Kept<unknown>>;
       if (!accepts(kept.state)) return;
@@ -60,14 +72,8 @@ export function usePractice<T>(
       // What was kept is more than what a quick hand did before it was read.
       show(merge && latest.current !== initial ? merge(held, latest.current) : held);
     });
-    const onHide = () => document.visibilityState === 'hidden' && rest();
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      gone = true;
-      rest();
-      document.removeEventListener('visibilitychange', onHide);
-    };
-  }, []);
+    return work.current;
+  }
 
   function show(next: T) {
     latest.current = next;
@@ -79,7 +85,7 @@ export function usePractice<T>(
     if (resting.current === undefined) return;
     clearTimeout(resting.current);
     resting.current = undefined;
-    work.current = work.current?.then(write);
+    work.current = read().then(write);
   }
 
   async function write() {
