@@ -1,85 +1,12 @@
 import type { Language } from '#core/model/text.ts';
+import { arrival } from './account-arrival.ts';
+import { recovery } from './account-recovery.ts';
+import { refused } from './account-refused.ts';
+import { signIn } from './account-sign-in.ts';
 
 const zh = {
-  signInTitle: '登录',
-  signInLead:
-    '登录后，这台设备打开的是你账号里的那一份记录，学过的、写过的都会接上。只在这台设备上学，不用登录。',
-  loading: '正在看这台设备登录了没有……',
-  username: '用户名',
-  password: '密码',
-  showPassword: '显示密码',
-  signIn: '登录',
-  busy: '正在办……',
-  passkeySignIn: '用通行密钥登录',
-  passkeyMissing: '这个网址不是https，或者这个浏览器不支持，用不了通行密钥。请用用户名和密码登录。',
-  passkeyWeChat: '微信里用不了通行密钥。点右上角的「…」，选「在浏览器打开」；或者用用户名和密码登录。',
-  company: '用{company}账号登录',
-  companyFailed: {
-    denied: '{company}那边没有同意登录，这里没有变化。',
-    again: '从{company}回来得太晚，或者换了一个页面，没有登录上。请再点一次。',
-    unreachable: '连不上{company}的登录服务器，没有登录上。过一会儿再试，或者用别的办法登录。',
-    failed: '{company}的登录没有成功，这里没有变化。再试一次；还是这样，请告诉管理员。',
-  },
-  companyName: '公司',
-  or: '或者',
-  forgotten: '忘了密码',
-  forgottenHint:
-    '用设账号时记下的恢复码，换一个新密码。没有恢复码，也没有通行密钥，请找带班的人或管理员重设；还登录着的设备，可以在「我」里改密码。',
-  recoveryCode: '恢复码（20个字母和数字）',
-  newPassword: '新密码',
-  passwordHint: '至少8个字符，最多128个。',
-  recover: '换密码并登录',
-  noAccount: '还没有账号？',
-  noAccountHint: '学习不用账号。想换设备也接得上，先到「我」里打开同步，再设用户名和密码。',
-  toMe: '到「我」里看看',
-  nicknameHere:
-    '这台设备现在用的是称呼「{nickname}」，还没有账号。登录后会问你：这一份要不要并进账号。只想给它设账号，到「我」里设。',
-  nicknameHereUnnamed: '这台设备上的记录正在同步，还没有账号。登录后会问你：这一份要不要并进账号。',
-  studyOn: '照常学，不受影响：记录都在这台设备里。',
-  unknown: {
-    'no-server': '这个网址上没有能登录的服务器。',
-    offline: '现在连不上服务器，登录不了。',
-    busy: '服务器这会儿没有正常回应，登录不了。',
-  },
-  tryAgain: '再试一次',
-  signedInAs: '这台设备已经登录，称呼是{nickname}。',
-  goOn: '继续',
-  toRecord: '打开「我的记录」',
-  signInOther: '想换一个账号，先到「我」里退出登录。',
-
-  askTitle: '这台设备上原来的记录，是你的吗？',
-  askLead: '已经登录，称呼是{nickname}。登录之前，这台设备上还有一份记录：',
-  askLessons: '学过{n}课',
-  askNotes: '写下{n}处',
-  askRuns: '做完{n}次模拟练习',
-  askOpen: '有没做完的练习',
-  askComma: '，',
-  askEnd: '。',
-  askNothing: '这份记录在这台设备上还是空的。',
-  askOnServer: '它的称呼是「{nickname}」，服务器上也有一份。',
-  askYes: '是我的，并进我的账号',
-  askYesHint: '两份合在一起，谁也不覆盖谁；以后在你的每台设备上都看得到。并进去以后分不开。',
-  askNo: '不是我的，留在原处',
-  askNoHint: '它原样留在这台设备上，不会送到你的账号里；退出登录后又会打开。',
-  askNoOnServer: '服务器上用这个称呼的那一份没有账号，以后接不上了；这台设备上的不受影响。',
-  moving: '正在合并……',
-  waiting: '这台设备上的已经抄进账号，还差服务器上的那一份。原来的记录没有动。连上网以后接着做，不会重复。',
-  failed: '没有做成，两份记录都没有变。',
-  partial:
-    '这台设备上的记录已经并进账号。服务器上原来用称呼的那一份，因为隔得太久没能并进来；有没送到别处的，请在原来的那台设备上登录一次。',
-  askAgain: '接着做',
-  unfinishedTitle: '登录还差一步',
-  unfinished: '这台设备已经登录了账号，但还没有说原来的记录怎么办。说完之前，这台设备不会同步。',
-  unfinishedGo: '去说一下',
-
-  adminTitle: '成为管理员',
-  adminLead: '这个链接只能用一次。先登录，或者新设一个账号，再确认。',
-  adminReady: '确认后，「{nickname}」就是这个网站的管理员：看得到学员的账号和学习情况，也能改他们的身份。',
-  adminGo: '确认，成为管理员',
-  adminDone: '「{nickname}」现在是管理员了。',
-  adminUnclaimed: '这台设备上还没有账号。先在下面设一个，再成为管理员。',
-  adminNew: '新设一个账号',
-  adminNickname: '怎么称呼您',
+  ...signIn.zh,
+  ...arrival.zh,
 
   heading: '账号',
   nicknameOnly:
@@ -101,24 +28,7 @@ const zh = {
   again: '重新登录',
   removedToo: '账号也会一起删掉：用户名、密码、通行密钥和恢复码都不能再登录。',
   notNow: '现在连不上服务器，账号的事要等连上再办。学习不受影响。',
-
-  codeTitle: '把恢复码记下来',
-  codeLead: '忘了密码、丢了设备，就靠它登录回来。只显示这一次，以后谁也看不到，管理员也看不到。',
-  codeIs: '恢复码',
-  codeFor: '三修　用户名：{username}',
-  codeForNoName: '三修　恢复码',
-  codeSecret: '抄在纸上，或者存到只有你看得到的地方。不要发给别人，也不要只存在这台设备里。',
-  codeCopy: '复制',
-  codePrint: '打印',
-  codeSave: '存成文件',
-  codeFile: '三修恢复码',
-  codeCopied: '已复制。',
-  codeByHand: '没能自动复制，请照着抄下来。',
-  codeSaved: '文件已交给浏览器保存。',
-  codeWeChat: '微信里不能存文件：复制到备忘录，或者抄在纸上。',
-  codeNoted: '我已经记在别处了',
-  codeNotYet: '先记下来，勾选上面这一句。',
-  codeDone: '完成',
+  ...recovery.zh,
 
   passwordChange: '改密码',
   passwordAdd: '加一个密码',
@@ -160,132 +70,14 @@ const zh = {
   everywhereDone: '其他设备都已退出。',
   cancel: '取消',
 
-  refused: {
-    offline: '连不上服务器。你填的都还在，连上网以后再试一次。',
-    busy: '服务器这会儿办不了。你填的都还在，过一会儿再试一次。',
-    full: '服务器的磁盘满了，没有存下。请告诉管理员。',
-    'no-server': '这个网址上没有能办这件事的服务器。请核对网址。',
-    ended: '这台设备的登录已经失效，请重新登录。',
-    'too-many': '试得太频繁了，过几分钟再试。',
-    'wrong-sign-in': '用户名或密码不对。你填的用户名还在，核对以后再试。',
-    'wrong-recovery': '用户名和恢复码对不上，或者这个恢复码已经用过。核对以后再试。',
-    'wrong-current': '现在的密码不对，没有改。',
-    'wrong-passkey': '服务器不认得这把通行密钥，可能已经被移除。请用别的办法登录。',
-    'no-passkeys': '这个网址上用不了通行密钥，请用用户名和密码。',
-    'passkey-cancelled': '没有用上通行密钥：可能是取消了，也可能等得太久。可以再试，也可以用用户名和密码。',
-    'passkey-known': '这台设备上已经有这个账号的通行密钥了。',
-    nickname: '请写一个称呼，最多40个字。',
-    'name-taken': '这个用户名已经有人用了，换一个。',
-    'name-too-short': '用户名至少要2个字。',
-    'name-too-long': '用户名最多40个字。',
-    'name-signs': '用户名只能用汉字、字母、数字和 . _ - @ + 这几个符号，中间不要空格。',
-    'password-length': '密码要8到128个字符。',
-    'no-code': '恢复码是20个字母和数字，请核对有没有少抄。',
-    'already-claimed': '已经在另一台设备上设好账号了。刷新这一页就能看到。',
-    'last-way': '这是登录的最后一个办法，不能移除。先加一个密码或另一把通行密钥。',
-    'link-over': '这个链接不对、已经用过，或者过了24小时。请管理员再生成一个。',
-    unclaimed: '先设一个账号，再成为管理员。',
-    'ticket-over': '隔得太久，没能合并。',
-    outdated: '服务器看不懂这个页面送的内容。请刷新页面再试；还是这样，请告诉管理员。',
-    'no-storage': '这个浏览器不让本站保存数据，登录不了。请在浏览器设置里允许，再试一次。',
-  },
+  refused: refused.zh,
 };
 
 export type AccountStrings = typeof zh;
 
 const en: AccountStrings = {
-  signInTitle: 'Sign in',
-  signInLead:
-    'Signing in opens your account’s record on this device, with all you did and wrote. To study on this device only, you need not sign in.',
-  loading: 'Looking whether this device is signed in …',
-  username: 'Username',
-  password: 'Password',
-  showPassword: 'Show password',
-  signIn: 'Sign in',
-  busy: 'One moment …',
-  passkeySignIn: 'Sign in with a passkey',
-  passkeyMissing:
-    'This address is not https, or this browser has no passkeys. Please sign in with username and password.',
-  passkeyWeChat:
-    'Passkeys do not work in WeChat. Tap “…” at the top right and choose “Open in browser”, or sign in with username and password.',
-  company: 'Sign in with {company}',
-  companyFailed: {
-    denied: '{company} did not agree to the sign-in; nothing has changed here.',
-    again:
-      'You came back from {company} too late, or in another tab, and are not signed in. Please press again.',
-    unreachable:
-      '{company}’s sign-in server cannot be reached. Try again in a while, or sign in another way.',
-    failed:
-      'Signing in with {company} did not work; nothing has changed here. Try again; if that does not help, tell the administrator.',
-  },
-  companyName: 'the company',
-  or: 'or',
-  forgotten: 'Forgotten password',
-  forgottenHint:
-    'Set a new password with the recovery code you noted when you made the account. Without a recovery code or a passkey, ask your facilitator or the administrator for a reset; on a device that is still signed in, change the password under “Me”.',
-  recoveryCode: 'Recovery code (20 letters and digits)',
-  newPassword: 'New password',
-  passwordHint: '8 to 128 characters.',
-  recover: 'Set password and sign in',
-  noAccount: 'No account yet?',
-  noAccountHint:
-    'You need none to study. To continue on other devices, turn on syncing under “Me”, then choose a username and password.',
-  toMe: 'Go to “Me”',
-  nicknameHere:
-    'This device now goes by the nickname “{nickname}”, without an account. After signing in you are asked whether that record joins the account. To give it an account of its own, go to “Me”.',
-  nicknameHereUnnamed:
-    'The record on this device is synced and has no account yet. After signing in you are asked whether it joins the account.',
-  studyOn: 'Go on studying as usual: your record is on this device.',
-  unknown: {
-    'no-server': 'No server that can sign you in answers at this address.',
-    offline: 'The server cannot be reached, so you cannot sign in now.',
-    busy: 'The server does not answer properly right now, so you cannot sign in.',
-  },
-  tryAgain: 'Try again',
-  signedInAs: 'This device is signed in. Your nickname is {nickname}.',
-  goOn: 'Continue',
-  toRecord: 'Open “My record”',
-  signInOther: 'To use another account, first sign out under “Me”.',
-
-  askTitle: 'Is the record that was on this device yours?',
-  askLead: 'You are signed in as {nickname}. There was a record on this device before:',
-  askLessons: 'lessons: {n}',
-  askNotes: 'things written: {n}',
-  askRuns: 'role-plays finished: {n}',
-  askOpen: 'something that is not finished',
-  askComma: ', ',
-  askEnd: '.',
-  askNothing: 'on this device it is still empty.',
-  askOnServer: 'Its nickname is “{nickname}”, and the server has a copy.',
-  askYes: 'It is mine; add it to my account',
-  askYesHint:
-    'The two become one and neither overwrites the other; all your devices will have it. They cannot be taken apart again.',
-  askNo: 'It is not mine; leave it',
-  askNoHint:
-    'It stays on this device as it is, does not go to your account, and opens again when you sign out.',
-  askNoOnServer:
-    'The server’s copy under that nickname has no account and cannot be joined again; what is on this device is not touched.',
-  moving: 'Adding …',
-  waiting:
-    'What was on this device is in your account; the server’s copy is still missing. The old record has not been touched. Continue once there is a connection; nothing is added twice.',
-  failed: 'That did not work; neither record has changed.',
-  partial:
-    'What was on this device is in your account. The server’s copy under the nickname could not be added, as too much time had passed; if another device has something that was never sent, sign in there once.',
-  askAgain: 'Continue',
-  unfinishedTitle: 'One step of signing in is left',
-  unfinished:
-    'This device is signed in, but it was not said what is to become of the record that was here. Until then this device does not sync.',
-  unfinishedGo: 'Say it now',
-
-  adminTitle: 'Become administrator',
-  adminLead: 'This link works once. Sign in or make an account, then confirm.',
-  adminReady:
-    'Once confirmed, “{nickname}” is an administrator of this site: sees learners’ accounts and progress, and can change their roles.',
-  adminGo: 'Confirm and become administrator',
-  adminDone: '“{nickname}” is an administrator now.',
-  adminUnclaimed: 'This device has no account yet. Make one below, then become administrator.',
-  adminNew: 'Make an account',
-  adminNickname: 'What shall we call you?',
+  ...signIn.en,
+  ...arrival.en,
 
   heading: 'Account',
   nicknameOnly:
@@ -311,26 +103,7 @@ const en: AccountStrings = {
     'The account goes with it: username, password, passkeys and recovery code no longer sign you in.',
   notNow:
     'The server cannot be reached, so nothing can be done about the account now. Study is not affected.',
-
-  codeTitle: 'Note down the recovery code',
-  codeLead:
-    'It lets you back in when the password is forgotten or the device lost. It is shown this once; nobody can see it later, administrators included.',
-  codeIs: 'Recovery code',
-  codeFor: 'Sanxiu, username: {username}',
-  codeForNoName: 'Sanxiu, recovery code',
-  codeSecret:
-    'Write it on paper or keep it where only you can see it. Do not pass it on, and do not keep it on this device only.',
-  codeCopy: 'Copy',
-  codePrint: 'Print',
-  codeSave: 'Save as file',
-  codeFile: 'sanxiu-recovery-code',
-  codeCopied: 'Copied.',
-  codeByHand: 'It could not be copied; please write it down.',
-  codeSaved: 'The browser is saving the file.',
-  codeWeChat: 'WeChat cannot save files: copy it into your notes, or write it on paper.',
-  codeNoted: 'I have noted it somewhere else',
-  codeNotYet: 'First note it down and tick the line above.',
-  codeDone: 'Done',
+  ...recovery.en,
 
   passwordChange: 'Change password',
   passwordAdd: 'Add a password',
@@ -376,44 +149,7 @@ const en: AccountStrings = {
   everywhereDone: 'All other devices are signed out.',
   cancel: 'Cancel',
 
-  refused: {
-    offline:
-      'The server cannot be reached. What you typed is still here; try again once there is a connection.',
-    busy: 'The server cannot do that right now. What you typed is still here; try again in a while.',
-    full: 'The server’s disk is full and nothing was kept. Please tell the administrator.',
-    'no-server': 'No server that can do this answers at this address. Check the address.',
-    ended: 'This device is signed out. Please sign in again.',
-    'too-many': 'Too many tries. Wait some minutes and try again.',
-    'wrong-sign-in':
-      'Username or password is wrong. The username you typed is still here; check it and try again.',
-    'wrong-recovery':
-      'Username and recovery code do not belong together, or the code was used. Check and try again.',
-    'wrong-current': 'The current password is wrong; nothing was changed.',
-    'wrong-passkey':
-      'The server does not know this passkey; it may have been removed. Please sign in another way.',
-    'no-passkeys': 'Passkeys do not work at this address. Please use username and password.',
-    'passkey-cancelled':
-      'No passkey was used: it was cancelled, or took too long. Try again, or use username and password.',
-    'passkey-known': 'This device already has a passkey for this account.',
-    nickname: 'Please give a nickname of 40 characters at most.',
-    'name-taken': 'Somebody has this username already. Please choose another.',
-    'name-too-short': 'A username has at least 2 characters.',
-    'name-too-long': 'A username has at most 40 characters.',
-    'name-signs': 'A username has letters, digits and the signs . _ - @ + only, without blanks.',
-    'password-length': 'A password has 8 to 128 characters.',
-    'no-code': 'A recovery code has 20 letters and digits. Check whether something is missing.',
-    'already-claimed': 'The account was made on another device already. Reload this page to see it.',
-    'last-way':
-      'This is the last way to sign in and cannot be removed. First add a password or another passkey.',
-    'link-over':
-      'This link is wrong, was used, or is older than 24 hours. Ask the administrator for a new one.',
-    unclaimed: 'First make an account, then become administrator.',
-    'ticket-over': 'Too much time has passed to add it.',
-    outdated:
-      'The server does not understand what this page sends. Reload the page; if that does not help, tell the administrator.',
-    'no-storage':
-      'This browser does not let the site store data, so you cannot sign in. Allow it in the browser’s settings and try again.',
-  },
+  refused: refused.en,
 };
 
 const bundles: Record<Language, AccountStrings> = { zh, en };

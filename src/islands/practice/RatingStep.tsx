@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { fill } from '#core/text/fill.ts';
 import type { PracticeStrings } from '#i18n/practice.ts';
-import type { CriterionStrings } from '#i18n/rubric.ts';
+import type { CriterionStrings } from '#i18n/rubric-criterion.ts';
 import { Icon } from '../board/Icon.tsx';
 
 interface Props {

@@ -5,7 +5,7 @@ import type { PublishedScenario, SimulatorId } from '#core/simulator/scenario.ts
 import type { MoveWordsFile, PrincipleRef } from '#core/simulator/scenario-file.ts';
 import type { TranscriptWords } from '#core/simulator/transcript.ts';
 import type { DebriefStrings } from '#i18n/practice-debrief.ts';
-import type { CriterionStrings } from '#i18n/rubric.ts';
+import type { CriterionStrings } from '#i18n/rubric-criterion.ts';
 import type { PastRun } from './past-runs.ts';
 
 /** What the look back is given: one finished run, and the learner's other runs of the same scenario. */

@@ -3,7 +3,7 @@ import type { Level, SimulatorId } from '#core/simulator/scenario.ts';
 import type { PracticeStrings } from '#i18n/practice.ts';
 import type { DebriefStrings } from '#i18n/practice-debrief.ts';
 import type { TaskStrings } from '#i18n/practice-tasks.ts';
-import type { CriterionStrings } from '#i18n/rubric.ts';
+import type { CriterionStrings } from '#i18n/rubric-criterion.ts';
 
 /** What a scenario's page gives its island. */
 export interface PracticeProps {

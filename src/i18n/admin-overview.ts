@@ -1,0 +1,80 @@
+import type { Language } from '#core/model/text.ts';
+
+const zh = {
+  warningsTitle: '需要您处理',
+  allWell: '没有需要处理的事。',
+  warnings: {
+    disk: '磁盘快满了，只剩{size}。磁盘满了以后，学员的记录存不进来。请清理磁盘，或者换一块大的。',
+    'no-backup':
+      '查不到备份记录。请在服务器上运行npm run backup，再把备份放到别的机器上；用别的办法备份的，做完运行npm run backup -- --made-elsewhere记一笔。',
+    'old-backup': '已经{days}天没有备份了。请在服务器上运行npm run backup，或者检查定时备份还在不在跑。',
+    'outbox-refused': '有{count}条学习记录，对方系统拒收。请核对转发的设置，看看服务器日志。',
+    'outbox-stuck': '转发停了：最早的一条等了{days}天。请检查对方系统是否在运行、地址和密码对不对。',
+    'inbox-full': '反馈收件箱里有{count}条没处理，满1,000条就收不下新的了。请处理一些。',
+    quarantine: '隔离区里有{count}条对不上的记录，请看一看。',
+  },
+  overview: {
+    people: '人数',
+    peopleLine: '学员{learner}位，讲师{facilitator}位，管理员{admin}位',
+    facts: '学习记录',
+    factsLine: '约{n}条',
+    disk: '磁盘',
+    diskLine: '剩{free}，共{total}',
+    diskUnknown: '系统没有告诉我们',
+    database: '数据库',
+    databaseLine: '{engine}，{size}',
+    backup: '上次备份',
+    never: '没有记录',
+    quarantine: '隔离区',
+    inbox: '没处理的反馈',
+    count: '{n}条',
+    outbox: '转发到别的系统',
+    outboxNone: '没有设置',
+    outboxLine: '等着发的{waiting}条，被拒收的{failed}条',
+    release: '版本',
+  },
+};
+
+export type OverviewStrings = typeof zh;
+
+const en: OverviewStrings = {
+  warningsTitle: 'For you to deal with',
+  allWell: 'Nothing needs you.',
+  warnings: {
+    disk: 'The disk is nearly full: {size} left. Once it is full, learners’ records cannot be kept. Clear some space, or get a larger disk.',
+    'no-backup':
+      'No backup is known. Run npm run backup on the server and put the files on another machine; if you back up in another way, run npm run backup -- --made-elsewhere afterwards to note it.',
+    'old-backup':
+      'The last backup is {days} days old. Run npm run backup on the server, or see whether the timer still runs it.',
+    'outbox-refused':
+      'The other system refused {count} statements. Check how forwarding is set up, and look into the server’s log.',
+    'outbox-stuck':
+      'Forwarding has stopped: the oldest statement has waited {days} days. See whether the other system runs, and whether address and password are right.',
+    'inbox-full':
+      'There are {count} open reports in the inbox, and at 1,000 it takes no more. Deal with some.',
+    quarantine: '{count} entries that contradict each other are in quarantine. Have a look.',
+  },
+  overview: {
+    people: 'People',
+    peopleLine: '{learner} learners, {facilitator} trainers, {admin} administrators',
+    facts: 'Records',
+    factsLine: 'about {n}',
+    disk: 'Disk',
+    diskLine: '{free} of {total} free',
+    diskUnknown: 'The system does not tell',
+    database: 'Database',
+    databaseLine: '{engine}, {size}',
+    backup: 'Last backup',
+    never: 'none known',
+    quarantine: 'Quarantine',
+    inbox: 'Open reports',
+    count: '{n}',
+    outbox: 'Forwarding',
+    outboxNone: 'not set up',
+    outboxLine: '{waiting} waiting, {failed} refused',
+    release: 'Release',
+  },
+};
+
+/** How the server stands and what needs somebody; `adminStrings` has them. */
+export const overview: Record<Language, OverviewStrings> = { zh, en };

@@ -1,0 +1,102 @@
+import type { Language } from '#core/model/text.ts';
+
+const zh = {
+  pitch: {
+    heading: '把这段话搭起来',
+    lead: '产品单上的东西不用都说。对方在意什么，就挑什么。',
+    features: '特点：它是什么样（最多挑{n}个）',
+    advantage: '优势：比什么强',
+    benefit: '利益：对方得什么好处',
+    benefitFor: '利益：给{name}的那一句',
+    evidence: '证据：凭什么这么说',
+    limit: '局限',
+    limitSay: '把这一句也说出来：{limit}',
+    order: '先说哪一个',
+    orders: {
+      BAF: '先说好处，再说强在哪，最后说凭什么',
+      FAB: '先说它是什么样，再说强在哪，最后说好处',
+      AFB: '先说强在哪，再说它是什么样，最后说好处',
+    },
+    estimate: '这样说大约{n}秒，给你的时间是{limit}秒。',
+    empty: '先挑几样，再开口。',
+    noOrder: '再定一下先说哪一个。',
+    say: '说出来',
+    back: '回去改',
+    roles: { feature: '特点', advantage: '优势', benefit: '利益', evidence: '证据', limit: '局限' },
+    readAloud: '照着说出声，中间的连接话你自己加。',
+    pace: '钟怎么走',
+    paces: { normal: '照常', slow: '慢一半', off: '不计时' },
+    clock: '已用{n}秒，共{limit}秒',
+    start: '开始说',
+    finish: '说完了',
+    guess: '不出声，按字数估',
+    untimed: '不计时，时间按字数估，大约{n}秒。',
+    started: '开始，{n}秒。',
+    half: '过半，还有{n}秒。',
+    lastTen: '还剩10秒。',
+    over: '时间到了，把这句说完就好。',
+  },
+  advert: {
+    heading: '写成一张海报',
+    lead: '路过的人只抬头看一眼。把四行排一排，排在「不印」那一格的不会上墙。',
+    slots: ['标题', '副标题', '正文', '不印'],
+    preview: '印出来是这样',
+    done: '就这么印',
+  },
+};
+
+export type PitchTaskStrings = typeof zh;
+
+const en: PitchTaskStrings = {
+  pitch: {
+    heading: 'Build what you will say',
+    lead: 'You need not say everything on the sheet. Choose what this person cares about.',
+    features: 'Feature: what it is (up to {n})',
+    advantage: 'Advantage: better than what',
+    benefit: 'Benefit: what is in it for them',
+    benefitFor: 'Benefit: the line for {name}',
+    evidence: 'Evidence: how you know',
+    limit: 'The limit',
+    limitSay: 'Say this as well: {limit}',
+    order: 'What comes first',
+    orders: {
+      BAF: 'The benefit, then why it is better, then what makes it so',
+      FAB: 'What it is, then why it is better, then the benefit',
+      AFB: 'Why it is better, then what it is, then the benefit',
+    },
+    estimate: 'This takes about {n} seconds; you have {limit}.',
+    empty: 'Choose a few cards first.',
+    noOrder: 'Decide what comes first.',
+    say: 'Say it',
+    back: 'Change it',
+    roles: {
+      feature: 'Feature',
+      advantage: 'Advantage',
+      benefit: 'Benefit',
+      evidence: 'Evidence',
+      limit: 'Limit',
+    },
+    readAloud: 'Say it aloud and add the small words between the lines yourself.',
+    pace: 'The clock',
+    paces: { normal: 'as usual', slow: 'half speed', off: 'no clock' },
+    clock: '{n} of {limit} seconds',
+    start: 'Start',
+    finish: 'I have said it',
+    guess: 'Stay silent, estimate from the words',
+    untimed: 'No clock: the time is estimated from the words, about {n} seconds.',
+    started: 'Go, {n} seconds.',
+    half: 'Half way, {n} seconds left.',
+    lastTen: '10 seconds left.',
+    over: 'Time is up; just finish the sentence.',
+  },
+  advert: {
+    heading: 'Make it a poster',
+    lead: 'People passing by look up once. Put the four lines in order; the last place is not printed.',
+    slots: ['Headline', 'Second line', 'Text', 'Not printed'],
+    preview: 'This is the print',
+    done: 'Print it like this',
+  },
+};
+
+/** The tasks of `fab-pitch`; `taskStrings` has them. */
+export const pitchTasks: Record<Language, PitchTaskStrings> = { zh, en };
