@@ -22,10 +22,16 @@ function isPractice(id) {
 
 // Fewer, larger chunks compress better and save hops: what is always loaded together is one file.
 const groups = [
-  { name: 'views', priority: 9, test: /node_modules\/(react|react-dom|scheduler|@astrojs\/react)\// },
-  { name: 'base', priority: 9, test: /src\/client\/place|src\/core\/text\/(fill|points)\.|preload-helper/ },
+  // The first script of a page: before all others, as a group takes along what it imports.
+  { name: 'base', priority: 10, test: /src\/client\/place|src\/core\/text\/(fill|points)\.|preload-helper/ },
+  // Preact, its renderer and the sign for an icon, on every page with an island; the boards few of them need.
+  {
+    name: 'views',
+    priority: 9,
+    test: /node_modules\/(preact|@astrojs\/preact)\/|src\/islands\/board\/Icon/,
+  },
   // An order to be made is not in every check; its board comes with the view or the practice that needs it.
-  { name: 'boards', priority: 9, test: /src\/islands\/board\/(?!Order)/ },
+  { name: 'boards', priority: 9, test: /src\/islands\/board\/(?!Order|Icon)/ },
   // What every block of a lesson keeps, and what all sorting blocks share.
   { name: 'keeping', test: /src\/islands\/lesson\/(use-practice|keep-text)/ },
   // What the blocks in which somebody writes or rates share.
@@ -96,6 +102,13 @@ export default defineConfig({
             : undefined,
         load: (id) =>
           id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
+      },
+      {
+        // The renderer offers to fetch a library for signals among an island's props; no island of ours has any.
+        name: 'no-signals',
+        enforce: 'pre',
+        applyToEnvironment: ({ name }) => name === 'client',
+        load: (id) => (id.includes('/@preact/signals/') ? 'export const signal = undefined;' : null),
       },
     ],
     build: {

@@ -52,7 +52,7 @@ export const BUDGETS = [
       },
       {
         what: 'usedJsBytes',
-        atMost: 80_000,
+        atMost: 74_000,
         why: 'Everything a page can come to load: its boards, the check, the views of all eleven item types, whether its pool has them or not, and where a lesson has a worksheet, that, once it is unfolded (15 kB).',
       },
       {
@@ -68,8 +68,8 @@ export const BUDGETS = [
     limits: [
       {
         what: 'usedJsBytes',
-        atMost: 40_000,
-        why: 'A worksheet is opened in the store, on whatever network there is. The table writer is 7 kB of it and comes only when asked for.',
+        atMost: 31_000,
+        why: 'A worksheet is opened in the store, on whatever network there is.',
       },
       {
         what: 'htmlBytes',
@@ -84,7 +84,7 @@ export const BUDGETS = [
     limits: [
       {
         what: 'usedJsBytes',
-        atMost: 44_000,
+        atMost: 40_000,
         why: 'Signing in happens on any phone and any network: the ways in, the one question, the moving of a record, and syncing for whoever makes an account here (8 kB). The passkey ceremony comes only when asked for.',
       },
       {
@@ -100,7 +100,7 @@ export const BUDGETS = [
     limits: [
       {
         what: 'usedJsBytes',
-        atMost: 100_000,
+        atMost: 96_000,
         why: 'Engine, talk, tasks of one simulator, debrief and level 3. The issue allows 120 kB; a role-play is fetched between two visits, on whatever network there is.',
       },
       {

@@ -1,13 +1,13 @@
 import { dayOf } from '#client/cohort/due-day.ts';
-import { csvOf } from '#client/csv.ts';
 import { saveFile } from '#client/save-file.ts';
+import { csvOf } from '#core/text/csv.ts';
 import type { PartProps } from './CohortPage.tsx';
 import { csvRows } from './csv-rows.ts';
 
 /** The whole report as a table for spreadsheets. */
 export function ExportTable({ cohort, report, ...props }: PartProps) {
-  async function save() {
-    const text = await csvOf(csvRows(report, props));
+  function save() {
+    const text = csvOf(csvRows(report, props));
     // Signs that some systems refuse in the name of a file.
     const name = cohort.name.replace(/[\\/:*?"<>|]/g, '_');
     saveFile(text, `${name}-${dayOf(report.at)}.csv`, 'text/csv');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { csvOf } from '#client/csv.ts';
+import { csvOf } from '#core/text/csv.ts';
 import type { Fact } from '#core/model/fact.ts';
 import { exampleFields } from '#core/worksheet/example.ts';
 import { exportSheet, importSheet, markdownOf, tableOf } from '#core/worksheet/exchange.ts';
@@ -298,7 +298,7 @@ describe('every worksheet', () => {
       unit: '@a',
       obstacle: '<b>|**',
     };
-    const csv = await csvOf(tableOf(goal, fields, '是'));
+    const csv = csvOf(tableOf(goal, fields, '是'));
     expect(csv.startsWith('\ufeff')).toBe(true);
     const cells = csv.split('\r\n').map((line) => line.split(',').slice(3).join(','));
     // OWASP, CSV injection: a single quote before the sign.
