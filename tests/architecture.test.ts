@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 const RULES: Record<string, { values: string[]; types?: string[]; packages: RegExp }> = {
   core: { values: [], packages: /^(xstate|zod)$/ },
   catalog: { values: ['core'], types: ['i18n'], packages: /^(astro:content|node:crypto|yaml)$/ },
-  client: { values: ['core'], packages: /^(xstate|uqr|@simplewebauthn\/browser)$/ },
+  client: { values: ['core'], packages: /^(xstate|d3-dsv|uqr|@simplewebauthn\/browser)$/ },
   server: {
     values: ['core'],
     packages:

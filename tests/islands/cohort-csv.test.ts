@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { csvOf } from '#client/csv.ts';
 import type { Report } from '#core/cohort/report.ts';
-import { csvOf } from '#core/text/csv.ts';
 import { cohortStrings } from '#i18n/cohorts.ts';
 import { csvRows } from '#islands/cohorts/csv-rows.ts';
 import { memberRows } from '#islands/cohorts/member-order.ts';
@@ -107,7 +107,7 @@ test('a line for each learner, a column for each lesson, objective and role-play
 test('a spreadsheet opens it as text: a mark for Excel, no cell that runs', async () => {
   const text = csvOf(csvRows(report, naming));
   expect(text.startsWith('\ufeff称呼,')).toBe(true);
-  expect(text.split('\r\n')[1]).toMatch(/^"'=cmd\|""\/c calc""!A0",/);
+  expect(text.split('\n')[1]).toMatch(/^"'=cmd\|""\/c calc""!A0",/);
 });
 
 test('learners can be ordered by what is asked about them', () => {

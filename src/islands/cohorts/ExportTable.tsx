@@ -1,6 +1,6 @@
 import { dayOf } from '#client/cohort/due-day.ts';
+import { csvOf } from '#client/csv.ts';
 import { saveFile } from '#client/save-file.ts';
-import { csvOf } from '#core/text/csv.ts';
 import type { PartProps } from './CohortPage.tsx';
 import { csvRows } from './csv-rows.ts';
 

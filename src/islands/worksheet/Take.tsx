@@ -1,9 +1,9 @@
 import { type ChangeEvent, useEffect, useState } from 'react';
 import { copyText } from '#client/copy-text.ts';
+import { csvOf } from '#client/csv.ts';
 import { isWeChat } from '#client/in-app-browser.ts';
 import { type Blobs, packBlobs, unpackBlobs } from '#client/record/blobs.ts';
 import { saveFile } from '#client/save-file.ts';
-import { csvOf } from '#core/text/csv.ts';
 import { fill } from '#core/text/fill.ts';
 import { exportSheet, importSheet, markdownOf, tableOf } from '#core/worksheet/exchange.ts';
 import { picturesOf } from '#core/worksheet/pictures.ts';
