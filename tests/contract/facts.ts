@@ -17,6 +17,19 @@ export const finished = (id: string, slips = 0): FactOf<'interaction.finished'> 
   slips,
 });
 
+/** Claims something, so that it is scored anew. */
+export const completed = (id: string): FactOf<'lesson.completed'> => ({
+  id,
+  v: 1,
+  at: 1_795_000_000_000,
+  deviceId: 'device-1',
+  language: 'zh',
+  type: 'lesson.completed',
+  lessonId: 'm2-fab-pitch',
+  lessonRevision: 'a878',
+  attemptId: 'a',
+});
+
 export const reflected = (id: string, text: string): FactOf<'reflection.saved'> => ({
   id,
   v: 1,

@@ -200,6 +200,7 @@ function memoryMerges(
       for (const [id, { body, receivedAt, seq, isPassed = seq <= ends.forwarded }] of ends.facts) {
         const moved = put(stays, JSON.parse(body), receivedAt) === 'stored' && stays.facts.get(id);
         if (moved) moved.isPassed = isPassed;
+        if (moved && ends.held.has(id)) stays.held.add(id);
       }
       for (const [id, status] of ends.refused) stays.refused.set(id, status);
       stays.blobs = new Map([...ends.blobs, ...stays.blobs]);

@@ -1,43 +1,54 @@
 /** What only admins touch, in a few lines of memory, beside `memoryStore`. */
-import { type Person, RETENTION_DEFAULTS, type Retention } from '#core/admin/admin.ts';
+import { type Person, type QuarantineItem, RETENTION_DEFAULTS, type Retention } from '#core/admin/admin.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import type { AdminStores } from '#server/port/admin-stores.ts';
 import type { AuditEntry } from '#server/port/audit-log.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { KeptMistake } from '#server/port/mistake-store.ts';
 import type { Actor } from '#server/port/people-store.ts';
+import type { MemoryChecks } from './memory-checks.ts';
 import type { Kept } from './memory-store.ts';
 
 const DAY_MS = 86_400_000;
 
 interface Inside {
+  apart: MemoryChecks['apart'];
   all: Map<string, Kept>;
   learners: LearnerStore;
   entries: Map<string, AuditEntry>;
   reports: Map<string, KeptMistake>;
 }
 
-export function memoryAdmin({ all, learners, entries, reports }: Inside): AdminStores {
+export function memoryAdmin({ all, apart, learners, entries, reports }: Inside): AdminStores {
   let retention: Retention & { changedAt?: number } = RETENTION_DEFAULTS;
   let backup: number | undefined;
   const duties = new Map<string, { done?: number; holder: string; until: number }>();
   const write = (by: Actor, act: string, subjectId?: string, detail: AuditEntry['detail'] = {}) =>
     void entries.set(by.id, { ...by, act, ...(subjectId !== undefined && { subjectId }), detail });
-  const aside = () =>
-    [...all.values()]
-      .flatMap(({ learner, facts, aside: own = [] }) =>
-        own.map(({ fact, receivedAt }) => ({
-          learnerId: learner.id,
-          nickname: learner.nickname,
-          factId: fact.id,
-          digest: JSON.stringify(fact).length.toString(16),
-          reason: 'conflict',
-          receivedAt,
-          isPrivate: isPrivateFact(fact),
-          ...(!isPrivateFact(fact) && { body: JSON.stringify(fact), stands: facts.get(fact.id)?.body }),
-        })),
-      )
-      .sort((a, b) => b.receivedAt - a.receivedAt || (placeOf(a) < placeOf(b) ? 1 : -1));
+  const conflicts = () =>
+    [...all.values()].flatMap(({ learner, facts, aside: own = [] }) =>
+      own.map(({ fact, receivedAt }) => ({
+        learnerId: learner.id,
+        nickname: learner.nickname,
+        factId: fact.id,
+        digest: JSON.stringify(fact).length.toString(16),
+        reason: 'conflict',
+        receivedAt,
+        isPrivate: isPrivateFact(fact),
+        ...(!isPrivateFact(fact) && { body: JSON.stringify(fact), stands: facts.get(fact.id)?.body }),
+      })),
+    );
+  const wrong = () =>
+    apart().map(({ learnerId, factId, receivedAt, differences }) => {
+      const { body = '' } = all.get(learnerId)?.facts.get(factId) ?? {};
+      const nickname = all.get(learnerId)?.learner.nickname ?? '';
+      const whose = { learnerId, nickname, factId, digest: 'score', reason: 'score', isPrivate: false };
+      return { ...whose, receivedAt, body, differences };
+    });
+  const aside = (): QuarantineItem[] =>
+    [...conflicts(), ...wrong()].sort(
+      (a, b) => b.receivedAt - a.receivedAt || (placeOf(a) < placeOf(b) ? 1 : -1),
+    );
   const isExpired = ({ learner, lastSeenDay }: Kept, before: number) =>
     learner.role === 'learner' && (lastSeenDay ?? learner.createdAt / DAY_MS) < before;
   const clear = <T>(from: Map<string, T>, isOld: (one: T) => boolean, most: number) => {
@@ -76,7 +87,7 @@ export function memoryAdmin({ all, learners, entries, reports }: Inside): AdminS
         return {
           people: { learner: count('learner'), facilitator: count('facilitator'), admin: count('admin') },
           facts: [...all.values()].reduce((sum, { seq }) => sum + seq, 0),
-          quarantined: aside().length,
+          quarantined: conflicts().length,
           openMistakes: [...reports.values()].filter(({ doneAt }) => doneAt === undefined).length,
         };
       },
@@ -109,7 +120,7 @@ export function memoryAdmin({ all, learners, entries, reports }: Inside): AdminS
         return list.slice(from, from + most);
       },
       async dismiss(key, by) {
-        const found = aside().find((one) => placeOf(one) === placeOf(key));
+        const found = conflicts().find((one) => placeOf(one) === placeOf(key));
         const kept = found && all.get(key.learnerId);
         if (!kept) return false;
         kept.aside = (kept.aside ?? []).filter(({ fact }) => fact.id !== key.factId);

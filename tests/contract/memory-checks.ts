@@ -2,7 +2,8 @@
 import type { Fact } from '#core/model/fact.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import { RESCORED_TYPES } from '#core/rescore/rescore.ts';
-import type { FactCheckStore, SetApart } from '#server/port/fact-check-store.ts';
+import type { Difference } from '#core/rescore/verdict.ts';
+import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 
 interface Kept {
   facts: Map<string, { seq: number; body: string; receivedAt: number }>;
@@ -10,26 +11,36 @@ interface Kept {
 }
 type Looked = { at: number; checkedBy: string };
 
+/** What was set apart for its score. */
+export interface Apart {
+  learnerId: string;
+  factId: string;
+  receivedAt: number;
+  differences: readonly Difference[];
+}
+
+export interface MemoryChecks {
+  store: FactCheckStore;
+  /** May others than its owner see it? */
+  counts: (learnerId: string, factId: string) => boolean;
+  apart: () => readonly Apart[];
+}
+
 const PER_BATCH = 25;
-const PER_PAGE = 200;
 const claimsPoints = (body: string) =>
   (RESCORED_TYPES as readonly string[]).includes((JSON.parse(body) as Fact).type);
 
-/**
- * @param all the learners with their facts.
- * @param conflicts contradictions set apart when they were saved.
- */
-export function memoryChecks(all: ReadonlyMap<string, Kept>, conflicts: readonly SetApart[]): FactCheckStore {
+/** @param all the learners with their facts. */
+export function memoryChecks(all: ReadonlyMap<string, Kept>): MemoryChecks {
   const cursors = new Map<string, number>();
   const unchecked = new Map<string, Map<string, Looked>>();
-  const apart = new Map<string, Map<string, Looked & SetApart>>();
+  const apart = new Map<string, Map<string, Looked & Apart>>();
   const of = <T>(map: Map<string, Map<string, T>>, id: string) => {
     const own = map.get(id) ?? new Map<string, T>();
     map.set(id, own);
     return own;
   };
   const cursorOf = (id: string) => cursors.get(id) ?? 0;
-  const isThere = ({ learnerId }: { learnerId: string }) => all.has(learnerId);
   const claims = (learnerId: string) =>
     [...(all.get(learnerId)?.facts ?? [])]
       .filter(([, { body }]) => claimsPoints(body))
@@ -39,7 +50,12 @@ export function memoryChecks(all: ReadonlyMap<string, Kept>, conflicts: readonly
     claims(learnerId)
       .filter(({ id }) => ids.includes(id))
       .map(({ id, body }) => ({ id, body }));
-  return {
+  const there = <T>(map: Map<string, Map<string, T>>) =>
+    [...map].flatMap(([learnerId, own]) =>
+      all.has(learnerId) ? [...own].map(([id, one]) => [learnerId, id, one] as const) : [],
+    );
+  const apartOf = () => there(apart).map(([, , one]) => one);
+  const store: FactCheckStore = {
     find,
     async behind(after) {
       const ids = [...all.keys()].sort().filter((id) => id > after);
@@ -77,62 +93,42 @@ export function memoryChecks(all: ReadonlyMap<string, Kept>, conflicts: readonly
       for (const { factId, verdict } of judged) {
         of(unchecked, learnerId).delete(factId);
         of(apart, learnerId).delete(factId);
-        if (verdict.status === 'unknown') of(unchecked, learnerId).set(factId, { at, checkedBy });
+        if (verdict.status === 'unknown' && all.get(learnerId)?.facts.has(factId))
+          of(unchecked, learnerId).set(factId, { at, checkedBy });
         // A verdict on a fact that is not there says nothing.
         if (verdict.status === 'differs' && all.get(learnerId)?.facts.has(factId))
           of(apart, learnerId).set(factId, {
-            ...{ at, checkedBy, learnerId, factId, reason: 'score', differences: verdict.differences },
+            ...{ at, checkedBy, learnerId, factId, differences: verdict.differences },
             receivedAt: all.get(learnerId)?.facts.get(factId)?.receivedAt ?? 0,
           });
       }
       return [...of(apart, learnerId).keys()].filter((id) => !before.has(id)).length;
     },
-    async counting(learnerId, since) {
-      const counts = [...(all.get(learnerId)?.facts ?? [])].filter(
-        ([id, { seq, body }]) =>
-          seq > since &&
-          !isPrivateFact(JSON.parse(body)) &&
-          (!claimsPoints(body) ||
-            (seq <= cursorOf(learnerId) &&
-              !of(unchecked, learnerId).has(id) &&
-              !of(apart, learnerId).has(id))),
-      );
-      const page = counts.slice(0, PER_PAGE);
-      const bodies = page.map(([, { body }]) => body);
-      return { bodies, seq: page.at(-1)?.[1].seq ?? since, more: counts.length > PER_PAGE };
-    },
-    standing: async (learnerIds) =>
-      [...learnerIds]
-        .sort()
-        .filter((id) => all.has(id))
-        .map((learnerId) => ({
-          learnerId,
-          isBehind: isBehind(learnerId),
-          unchecked: of(unchecked, learnerId).size,
-          setApart: of(apart, learnerId).size,
-        })),
-    async listSetApart(most, before) {
-      const key = ({
-        receivedAt,
-        factId,
-        learnerId,
-      }: Pick<SetApart, 'receivedAt' | 'factId' | 'learnerId'>) =>
-        JSON.stringify([String(receivedAt).padStart(16, '0'), factId, learnerId]);
-      const list = [...conflicts, ...[...apart.values()].flatMap((own) => [...own.values()])].filter(isThere);
-      return list
-        .filter((one) => !before || key(one) < key(before))
-        .sort((a, b) => (key(a) < key(b) ? 1 : -1))
-        .slice(0, most)
-        .map(({ learnerId, factId, reason, receivedAt, differences }) => ({
-          ...{ learnerId, factId, reason, receivedAt, differences },
-        }));
-    },
     async totals() {
-      const sum = (map: Map<string, Map<string, unknown>>) =>
-        [...map].reduce((all_, [id, own]) => all_ + (all.has(id) ? own.size : 0), 0);
       const behind = [...all.keys()].filter(isBehind).length;
-      const conflict = conflicts.filter(isThere).length;
-      return { behind, unchecked: sum(unchecked), conflict, score: sum(apart) };
+      const open = there(unchecked).map(
+        ([learnerId, id]) => all.get(learnerId)?.facts.get(id)?.receivedAt ?? 0,
+      );
+      const wrong = apartOf().map(({ receivedAt }) => receivedAt);
+      return {
+        behind,
+        unchecked: open.length,
+        ...(open.length && { uncheckedSince: Math.min(...open) }),
+        setApart: wrong.length,
+        ...(wrong.length && { setApartSince: Math.min(...wrong) }),
+      };
+    },
+  };
+  return {
+    store,
+    apart: apartOf,
+    counts(learnerId, factId) {
+      const { seq, body } = all.get(learnerId)?.facts.get(factId) ?? { seq: 0, body: '' };
+      if (!body || isPrivateFact(JSON.parse(body))) return false;
+      const isConfirmed =
+        seq <= cursorOf(learnerId) &&
+        ![unchecked, apart].some((map) => of<unknown>(map, learnerId).has(factId));
+      return isConfirmed || !claimsPoints(body);
     },
   };
 }

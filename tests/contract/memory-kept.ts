@@ -9,5 +9,6 @@ export const newlyKept = (learner: Learner): Kept => ({
   generation: 1,
   blobs: new Map(),
   forwarded: 0,
+  held: new Set(),
   refused: new Map(),
 });

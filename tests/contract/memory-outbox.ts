@@ -1,50 +1,77 @@
 /** The outbox over the facts of the memory store. */
 import { isPrivateFact } from '#core/model/private-fact.ts';
-import type { FactCheckStore } from '#server/port/fact-check-store.ts';
-import type { Lease, OutboxState, OutboxStore, PublicFact, Settling } from '#server/port/outbox-store.ts';
+import type { AuditLog } from '#server/port/audit-log.ts';
+import type {
+  Lease,
+  OutboxState,
+  OutboxStore,
+  PublicFact,
+  Settling,
+  WaitingFact,
+} from '#server/port/outbox-store.ts';
 import type { Kept } from './memory-store.ts';
 
+/** @param counts does a fact count in reports? */
 export function memoryOutbox(
   all: ReadonlyMap<string, Kept>,
-  checks: Pick<FactCheckStore, 'listSetApart'>,
+  counts: (learnerId: string, factId: string) => boolean,
+  audit: Pick<AuditLog, 'add'>,
 ): OutboxStore {
   let lease: Lease = { holder: '', beat: 0 };
-  let noted: Omit<OutboxState, 'pending' | 'refused'> = { isPaused: false };
+  let noted: Omit<OutboxState, 'pending' | 'held' | 'refused'> = { isPaused: false };
   const factsOf = ({ learner, facts }: Kept, after: number): PublicFact[] =>
     [...facts]
       .filter(([, { seq, body }]) => seq > after && !isPrivateFact(JSON.parse(body)))
       .map(([id, { seq, receivedAt, body }]) => ({ learnerId: learner.id, id, seq, receivedAt, body }));
-  /** What is not set apart for its score. */
-  const believed = async () => {
-    const found = (await checks.listSetApart(10_000)).filter(({ reason }) => reason === 'score');
-    const wrong = new Set(found.map(({ learnerId, factId }) => `${learnerId} ${factId}`));
-    return ({ learnerId, id }: PublicFact) => !wrong.has(`${learnerId} ${id}`);
-  };
-  const waitingOf = (kept: Kept) =>
+  const isCounted = ({ learnerId, id }: PublicFact) => counts(learnerId, id);
+  const unsettledOf = (kept: Kept) =>
     factsOf(kept, kept.forwarded).filter(({ id }) => !kept.facts.get(id)?.isPassed);
   const waiting = () => [...all.values()].filter(({ seq, forwarded }) => seq > forwarded);
+  const heldOf = (kept: Kept) => factsOf(kept, 0).filter(({ id }) => kept.held.has(id));
+  const everybodysHeld = () => [...all.values()].flatMap(heldOf);
   return {
     async next(most) {
-      const isBelieved = await believed();
-      const facts: PublicFact[] = [];
-      const settlings: Settling[] = [];
-      for (const kept of waiting()) {
-        const own = waitingOf(kept).filter(isBelieved);
-        const taken = own.slice(0, most - facts.length);
-        facts.push(...taken);
-        const to = taken.length === own.length ? kept.seq : taken.at(-1)?.seq;
-        if (to !== undefined) settlings.push({ learnerId: kept.learner.id, from: kept.forwarded, to });
+      const due = everybodysHeld().filter(isCounted).slice(0, most);
+      const facts: WaitingFact[] = due.map((fact) => ({ ...fact, isHeld: true }));
+      const settlings = new Map<string, Settling>();
+      for (const { learnerId } of due) {
+        const from = all.get(learnerId)?.forwarded ?? 0;
+        settlings.set(learnerId, { learnerId, from, to: from });
       }
-      return { facts, settlings };
+      let room = most - due.length;
+      for (const kept of room > 0 ? waiting() : []) {
+        const own = unsettledOf(kept);
+        const taken = own.slice(0, room);
+        room -= taken.length;
+        facts.push(...taken.filter(isCounted));
+        const to = taken.length === own.length ? kept.seq : taken.at(-1)?.seq;
+        const held = taken.flatMap((one) => (isCounted(one) ? [] : { factId: one.id, seq: one.seq }));
+        const { id: learnerId } = kept.learner;
+        if (to !== undefined)
+          settlings.set(learnerId, { learnerId, from: kept.forwarded, to, ...(held.length && { held }) });
+      }
+      return { facts, settlings: [...settlings.values()] };
     },
     async settle(settlings, refusals) {
-      for (const { learnerId, from, to } of settlings) {
+      for (const { learnerId, from, to, held = [], released = [] } of settlings) {
         const kept = all.get(learnerId);
         if (kept?.forwarded !== from) continue;
         kept.forwarded = to;
+        for (const { factId } of held) kept.held.add(factId);
+        for (const factId of released) kept.held.delete(factId);
         for (const { factId, status } of refusals.filter((one) => one.learnerId === learnerId))
           kept.refused.set(factId, status);
       }
+    },
+    async sendAgain(by) {
+      let count = 0;
+      for (const kept of all.values()) {
+        for (const factId of kept.refused.keys()) kept.held.add(factId);
+        count += kept.refused.size;
+        kept.refused.clear();
+      }
+      if (count > 0) await audit.add({ ...by, act: 'statements.sent-again', detail: { count } });
+      return count;
     },
     async note({ failure, isPaused = false }, at) {
       noted = {
@@ -55,9 +82,8 @@ export function memoryOutbox(
     },
     state: async () => ({
       ...noted,
-      pending: waiting()
-        .flatMap(waitingOf)
-        .filter(await believed()).length,
+      pending: [...waiting().flatMap(unsettledOf), ...everybodysHeld()].filter(isCounted).length,
+      held: everybodysHeld().filter((fact) => !isCounted(fact)).length,
       refused: [...all.values()].reduce((sum, { refused }) => sum + refused.size, 0),
     }),
     lease: async () => lease,
@@ -74,12 +100,11 @@ export function memoryOutbox(
         .flatMap((kept) => [...kept.facts.values()].map(({ seq }) => ({ kept, seq, id: kept.learner.id })))
         .filter(({ id, seq }) => isAfter(id, seq))
         .slice(0, most);
-      const isBelieved = await believed();
       const last = rows.length === most ? rows.at(-1) : undefined;
       return {
         facts: rows.flatMap(({ kept, seq }) =>
           factsOf(kept, seq - 1).filter(
-            (fact) => fact.seq === seq && fact.receivedAt >= since && isBelieved(fact),
+            (fact) => fact.seq === seq && fact.receivedAt >= since && isCounted(fact),
           ),
         ),
         ...(last && { next: { learnerId: last.id, seq: last.seq } }),

@@ -5,7 +5,7 @@ import type { AdminStores } from '#server/port/admin-stores.ts';
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
 import type { Blob, BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
-import type { FactCheckStore, SetApart } from '#server/port/fact-check-store.ts';
+import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
@@ -29,6 +29,8 @@ export interface Kept {
   /** Facts up to here are forwarded; by fact id, what was refused. */
   forwarded: number;
   refused: Map<string, number>;
+  /** To be forwarded once they count, though the cursor has passed them. */
+  held: Set<string>;
   /** Set aside as contradictions. */
   aside?: { fact: Fact; receivedAt: number }[];
   lastSeenDay?: number;
@@ -52,11 +54,9 @@ export function memoryStore(): MemoryAccounts & {
   /** By id; where a learner went who is not simply deleted. */
   const removed = new Map<string, string | undefined>();
   const codes = new Map<string, { hash: string; expiresAt: number }>();
-  const setApart: SetApart[] = [];
   const add = (kept: Kept, fact: Fact, receivedAt: number) => {
     const done = put(kept, fact, receivedAt);
-    const about = { learnerId: kept.learner.id, factId: fact.id, receivedAt, differences: [] };
-    if (done === 'conflict') setApart.push({ ...about, reason: 'conflict' });
+    if (done === 'conflict') kept.aside = [...(kept.aside ?? []), { fact, receivedAt }];
     return done;
   };
   const of = ({ learnerId, generation }: Session) => {
@@ -66,7 +66,7 @@ export function memoryStore(): MemoryAccounts & {
   const { log: audit, entries } = memoryAudit();
   const { store: mistakes, reports } = memoryMistakes();
   const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put: add, audit });
-  const factChecks = memoryChecks(all, setApart);
+  const { store: factChecks, counts, apart } = memoryChecks(all);
   const cohorts = memoryCohorts({
     of: (session) => of(session)?.learner,
     get: (learnerId) => {
@@ -74,9 +74,7 @@ export function memoryStore(): MemoryAccounts & {
       return kept && { ...kept, bodies: [...kept.facts.values()].map(({ body }) => body) };
     },
     isContradicted: (learnerId, factId) =>
-      setApart.some(
-        (one) => one.learnerId === learnerId && one.factId === factId && one.reason === 'conflict',
-      ),
+      all.get(learnerId)?.aside?.some(({ fact }) => fact.id === factId) ?? false,
   });
   const learners: LearnerStore = {
     async add(begun) {
@@ -119,8 +117,8 @@ export function memoryStore(): MemoryAccounts & {
     mistakes,
     audit,
     blobs: memoryBlobs(all, of),
-    outbox: memoryOutbox(all, factChecks),
-    admin: memoryAdmin({ all, learners, entries, reports }),
+    outbox: memoryOutbox(all, counts, audit),
+    admin: memoryAdmin({ all, apart, learners, entries, reports }),
     learners,
     transferCodes: {
       async put(session, { hash, expiresAt }) {
@@ -144,8 +142,6 @@ export function memoryStore(): MemoryAccounts & {
         const conflicts = facts.flatMap((fact, index) =>
           add(kept, fact, receivedAt) === 'conflict' ? [index] : [],
         );
-        for (const index of conflicts)
-          kept.aside = [...(kept.aside ?? []), { fact: facts[index] as Fact, receivedAt }];
         const stored = [...kept.facts.values()].filter(({ seq }) => seq > before).length;
         const known = facts.length - stored - conflicts.length;
         return { status: 'appended', stored, known, conflicts, before, seq: kept.seq };

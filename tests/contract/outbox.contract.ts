@@ -1,11 +1,13 @@
 /** What every outbox promises, over whatever facts there are. */
 import { expect, test } from 'vitest';
-import type { FactCheckStore } from '#server/port/fact-check-store.ts';
+import type { AuditLog } from '#server/port/audit-log.ts';
+import type { FactCheckStore, Judged } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore, Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import type { OutboxStore, Settling } from '#server/port/outbox-store.ts';
-import { finished, reflected } from './facts.ts';
+import { completed, finished, reflected } from './facts.ts';
+import { outboxHeldContract, settledOf } from './outbox-held.contract.ts';
 
 export interface OpenedOutbox {
   facts: FactStore;
@@ -13,6 +15,7 @@ export interface OpenedOutbox {
   outbox: OutboxStore;
   merges: MergeStore;
   factChecks: FactCheckStore;
+  audit: AuditLog;
   close(): Promise<void>;
 }
 
@@ -142,11 +145,12 @@ export function outboxContract(
   using(
     'O7 how it goes is told: what waits, what was refused, the last success and the last failure',
     async (store) => {
-      expect(await store.outbox.state()).toEqual({ pending: 0, refused: 0, isPaused: false });
+      expect(await store.outbox.state()).toEqual({ pending: 0, held: 0, refused: 0, isPaused: false });
       await save(store, await join(store, 'a'), 'f1', 'own-1');
       await store.outbox.note({ failure: '401', isPaused: true }, AT);
       expect(await store.outbox.state()).toEqual({
         pending: 1,
+        held: 0,
         refused: 0,
         isPaused: true,
         failedAt: AT,
@@ -230,44 +234,20 @@ export function outboxContract(
     },
   );
 
-  using('O12 what was set apart for its score is neither forwarded nor in the list', async (store) => {
-    const session = await join(store, 'a');
-    const claimed = {
-      ...finished('claimed'),
-      type: 'lesson.completed',
-      lessonRevision: 'a878',
-      attemptId: 'x',
-    } as const;
-    const { blockId: _, slips: __, ...fact } = claimed;
-    await store.facts.append({ session, receivedAt: AT, facts: [fact, finished('f1')] });
-    expect(await idsOf(store)).toEqual(['a/claimed', 'a/f1']);
-    const differences = [{ field: 'score.earned', expected: 0, given: 1 }];
-    const judged = [{ factId: 'claimed', verdict: { status: 'differs', differences } }] as const;
-    await store.factChecks.record({
-      learnerId: 'a',
-      judged,
-      cursor: { from: 0, until: 2 },
-      at: AT,
-      checkedBy: 'r1 e1',
-    });
-    expect(await idsOf(store)).toEqual(['a/f1']);
-    expect(await store.outbox.state()).toMatchObject({ pending: 1 });
-    expect((await store.outbox.list(0, undefined, 50)).facts.map(({ id }) => id)).toEqual(['f1']);
-    await settleAll(store, 50);
-    expect((await store.outbox.next(50)).settlings).toEqual([]);
-  });
-
+  outboxHeldContract(open);
   if (!beside) return;
-  test('O10 while facts are saved by two processes at once, who follows the outbox misses none', async () => {
+  test('O10 while facts are saved by two processes at once and a third judges them, who follows the outbox misses none', async () => {
     const { one, other } = await beside();
     const sessions = await Promise.all(['a', 'b', 'c'].map((id) => join(one, id)));
+    let isSaved = false;
     let isDone = false;
     const seen: string[] = [];
     const follow = async () => {
       for (;;) {
         const isLast = isDone;
-        const { facts, settlings } = await one.outbox.next(7);
-        await one.outbox.settle(settlings, [], AT);
+        const batch = await one.outbox.next(7);
+        const { facts, settlings } = batch;
+        await one.outbox.settle(settledOf(batch), [], AT);
         seen.push(...facts.map(({ learnerId, id }) => `${learnerId}/${id}`));
         if (isLast && settlings.length === 0) return;
       }
@@ -275,17 +255,64 @@ export function outboxContract(
     const write = async (store: OpenedOutbox, name: string) => {
       for (let index = 0; index < 25; index += 1)
         await Promise.all(
-          sessions.map((session) => save(store, session, `${name}${index}`, `own-${name}${index}`)),
+          sessions.map((session) =>
+            store.facts.append({
+              session,
+              receivedAt: AT,
+              facts: [
+                finished(`${name}${index}`),
+                reflected(`own-${name}${index}`, '只给自己看'),
+                completed(`claimed-${name}${index}`),
+              ],
+            }),
+          ),
         );
     };
+    /** Every third claim is not to be judged at first. */
+    const judge = async (checkedBy: string) => {
+      for (const learnerId of ['a', 'b', 'c']) {
+        const pending = await other.factChecks.pending(learnerId);
+        if (!pending) continue;
+        const { from, until, facts } = pending;
+        const judged = facts.map(({ id }): Judged => {
+          const isOpen = id.endsWith('3') && checkedBy === 'r1';
+          return {
+            factId: id,
+            verdict: isOpen ? { status: 'unknown', needs: 'rule exam' } : { status: 'confirmed' },
+          };
+        });
+        await other.factChecks.record({ learnerId, judged, cursor: { from, until }, at: AT, checkedBy });
+      }
+    };
+    const judgeAll = async () => {
+      while (!isSaved) await judge('r1');
+      for (let round = 0; round < 9; round += 1) await judge('r1');
+      for (;;) {
+        const found = await other.factChecks.again('unchecked', 'r2', AT + 1);
+        if (!found) return;
+        const judged = found.facts.map(
+          ({ id }): Judged => ({ factId: id, verdict: { status: 'confirmed' } }),
+        );
+        await other.factChecks.record({ learnerId: found.learnerId, judged, at: AT + 2, checkedBy: 'r2' });
+      }
+    };
     const following = follow();
+    const judging = judgeAll();
     await Promise.all([write(one, 'x'), write(other, 'y')]);
+    isSaved = true;
+    await judging;
     isDone = true;
     await following;
     const expected = ['a', 'b', 'c'].flatMap((learner) =>
-      ['x', 'y'].flatMap((name) => Array.from({ length: 25 }, (_, index) => `${learner}/${name}${index}`)),
+      ['x', 'y'].flatMap((name) =>
+        Array.from({ length: 25 }, (_, index) => [
+          `${learner}/${name}${index}`,
+          `${learner}/claimed-${name}${index}`,
+        ]).flat(),
+      ),
     );
     expect(seen.sort()).toEqual(expected.sort());
+    expect(await one.outbox.state()).toMatchObject({ pending: 0, held: 0 });
     await one.close();
     await other.close();
   });

@@ -119,6 +119,7 @@ const BODIES: Record<string, unknown> = {
   },
   'POST /api/admin/mistakes/:mistakeId/done': {},
   'POST /api/admin/retention': { learnerDays: null, auditDays: 365, mistakeDays: 365, concerned: 0 },
+  'POST /api/admin/statements/send-again': {},
 };
 /** What a route says to whoever gets in with the body above, where that is not a plain success. */
 const SAID: Record<string, number> = {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ADMIN_GUARDS } from '#core/admin/admin.guard.ts';
 import { ACCESS } from '#server/http/access.ts';
 import { openStore } from '#server/store/open-store.ts';
-import { finished, reflected } from '../contract/facts.ts';
+import { completed, finished, reflected } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { mistake } from '../contract/mistakes.ts';
 import { type ApiSitePlan, NOW, serveApi } from './api-site.ts';
@@ -28,18 +28,19 @@ describe.each([
   ['SQLite', onSqlite],
 ])('%s', (_, open) => {
   async function desk(more: Omit<ApiSitePlan, 'store'> = {}) {
-    const site = await serveApi({ store: await open(), ...more });
+    const store = await open();
+    const site = await serveApi({ store, ...more });
     ending.push(() => site.stop());
     const boss = await site.join('周敏', 'admin');
     const as = (method: string, path: string, sent?: unknown) =>
       site.call(method, path, { cookie: boss, ...(sent !== undefined && { sent }) });
     const idOf = async (cookie: string) => (await site.call('GET', '/api/learner', { cookie })).json.id;
-    return { ...site, boss, as, idOf };
+    return { ...site, store, boss, as, idOf };
   }
 
   test('the overview counts what is there and tells what it knows of the machine', async () => {
     const forwarding = {
-      state: async () => ({ pending: 2, refused: 1, isPaused: false, failedAt: NOW - 5 }),
+      state: async () => ({ pending: 2, held: 3, refused: 1, isPaused: false, failedAt: NOW - 5 }),
     };
     const { as, join, call, admin } = await desk({ forwarding, disk: { freeBytes: 1, totalBytes: 2 } });
     const cookie = await join('小红');
@@ -58,7 +59,8 @@ describe.each([
       facts: 2, // numbers given out: the contradiction took one
       quarantined: 1,
       openMistakes: 1,
-      outbox: { pending: 2, refused: 1, isPaused: false, failedAt: NOW - 5 },
+      checks: { behind: 1, unchecked: 0, setApart: 0 },
+      outbox: { pending: 2, held: 3, refused: 1, isPaused: false, failedAt: NOW - 5 },
     });
     expect(ADMIN_GUARDS.overview(json)).toBe(true);
   });
@@ -214,6 +216,48 @@ describe.each([
     expect((await as('POST', '/api/admin/quarantine/dismiss', sent)).status).toBe(404);
     const odd = await as('POST', '/api/admin/quarantine/dismiss', { ...sent, factId: 'a\u0000' });
     expect(odd.status).toBe(400);
+  });
+
+  test('what was set apart for its score is shown with what differs, and cannot be dismissed', async () => {
+    const { as, join, idOf, call, store } = await desk();
+    const cookie = await join('小红');
+    await call('POST', '/api/facts', { cookie, sent: { facts: [completed('c')] } });
+    const learnerId = await idOf(cookie);
+    const differences = [{ field: 'score.earned', expected: 0, given: 1 }];
+    await store.factChecks.record({
+      learnerId,
+      judged: [{ factId: 'c', verdict: { status: 'differs', differences } }],
+      cursor: { from: 0, until: 1 },
+      at: NOW,
+      checkedBy: 'r1',
+    });
+    const { json } = await as('GET', '/api/admin/quarantine');
+    expect(json.items).toMatchObject([{ factId: 'c', reason: 'score', differences }]);
+    expect(ADMIN_GUARDS.quarantine(json)).toBe(true);
+    const [{ digest }] = json.items;
+    const reply = await as('POST', '/api/admin/quarantine/dismiss', { learnerId, factId: 'c', digest });
+    expect(reply.status).toBe(404);
+    const overview = (await as('GET', '/api/admin/overview')).json;
+    expect(overview.quarantined).toBe(0);
+    expect(overview.checks).toEqual({ behind: 0, unchecked: 0, setApart: 1, setApartSince: NOW });
+  });
+
+  test('refused statements are sent again when an admin asks, with an entry; nothing to send is no act', async () => {
+    const { as, join, idOf, boss, call, store } = await desk();
+    const cookie = await join('小红');
+    await call('POST', '/api/facts', { cookie, sent: { facts: [finished('a'), finished('b')] } });
+    const learnerId = await idOf(cookie);
+    const settlings = [{ learnerId, from: 0, to: 2 }];
+    await store.outbox.settle(settlings, [{ learnerId, factId: 'b', status: 400 }], NOW);
+    const path = '/api/admin/statements/send-again';
+    expect((await call('POST', path, { cookie, sent: {} })).status).toBe(403);
+    expect((await as('POST', path, {})).json).toEqual({ count: 1 });
+    expect((await store.outbox.next(9)).facts.map(({ id }) => id)).toEqual(['b']);
+    expect((await as('POST', path, {})).json).toEqual({ count: 0 });
+    const { entries } = (await as('GET', '/api/admin/audit')).json;
+    expect(entries).toMatchObject([
+      { actorId: await idOf(boss), act: 'statements.sent-again', detail: { count: 1 } },
+    ]);
   });
 
   test('a report is shown with where it is and dealt with once; the log names it by its id', async () => {

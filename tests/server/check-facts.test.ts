@@ -55,8 +55,8 @@ async function server(): Promise<Server> {
       const before = clock.now();
       for (const which of ['unchecked', 'set-apart'] as const) while (await facts.again(which, before));
     },
-    counted: async () => idsOf((await store.factChecks.counting('l', 0)).bodies),
-    setApart: async () => (await store.factChecks.listSetApart(99)).map(({ factId }) => factId).sort(),
+    counted: async () => (await store.outbox.list(0, undefined, 500)).facts.map(({ id }) => id).sort(),
+    setApart: async () => (await store.admin.quarantine.list(99)).map(({ factId }) => factId).sort(),
   };
 }
 
@@ -94,7 +94,7 @@ test('a forged full score is set apart with all that rests on it; the learner’
   expect(apart).toContain(done.id);
   expect(await counted()).not.toContain(submitted.id);
   expect(told).toEqual([apart.length]);
-  const found = (await store.factChecks.listSetApart(99)).find(({ factId }) => factId === submitted.id);
+  const found = (await store.admin.quarantine.list(99)).find(({ factId }) => factId === submitted.id);
   expect(found?.differences).toContainEqual({ field: 'outcome.passed', expected: false, given: true });
   expect(idsOf((await pullAll(store.facts, session)).bodies)).toEqual(ids([...forged, done]));
 });
@@ -192,7 +192,7 @@ test('facts made up to break the check break nothing and do not count', async ()
   const counts = await counted();
   expect(counts).toEqual([]);
   // Runs under a seed of their own are played again; what is as long as a request is not looked at.
-  expect(await store.factChecks.totals()).toMatchObject({ behind: 0, unchecked: 17, score: 3 });
+  expect(await store.factChecks.totals()).toMatchObject({ behind: 0, unchecked: 17, setApart: 3 });
 });
 
 // The queue
@@ -275,7 +275,7 @@ test('one learner’s facts that break the work do not hold up those after them'
   };
   const seen: unknown[] = [];
   queueOn(breaking, { onError: (error) => seen.push(error) }).start();
-  await until(async () => (await own.store.factChecks.standing(['z']))[0]?.isBehind === false);
+  await until(async () => (await own.store.factChecks.pending('z')) === undefined);
   expect(seen).toHaveLength(1);
 });
 

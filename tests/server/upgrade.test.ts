@@ -61,3 +61,19 @@ test.each(files)(
     }
   },
 );
+
+test('what was set apart and passed over by a former release is forwarded once it is confirmed', async () => {
+  const path = asLeftBy('0011-shares.sql');
+  const handle = new DatabaseSync(path);
+  handle.exec("update learner set forwarded_seq = 4 where id = 'l'");
+  handle.exec("insert into quarantine values ('l', 'c', 'd', 'score', 1, 0, '{}', '[]', 'r1', 1)");
+  handle.close();
+  const dataDir = folder();
+  await runRestore([path], { dataDir, at: AT });
+  const store = await openStore({ dataDir });
+  expect(await store.outbox.state()).toMatchObject({ pending: 0, held: 1 });
+  const judged = [{ factId: 'c', verdict: { status: 'confirmed' as const } }];
+  await store.factChecks.record({ learnerId: 'l', judged, at: AT, checkedBy: 'r2' });
+  expect((await store.outbox.next(9)).facts.map(({ id }) => id)).toEqual(['c']);
+  await store.close();
+});

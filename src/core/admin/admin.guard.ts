@@ -1,8 +1,10 @@
 import { isRole } from '../account/role.ts';
 import { isCount, isListOf, isMapOf, isOneOf, isRecord, isString } from '../model/shape.ts';
+import type { Difference } from '../rescore/verdict.ts';
 import type {
   AuditItem,
   AuditPage,
+  CheckStatus,
   OutboxStatus,
   Overview,
   PeoplePage,
@@ -34,11 +36,20 @@ const isPeoplePage = (value: unknown): value is PeoplePage =>
 const isOutbox = (value: unknown): value is OutboxStatus =>
   isRecord(value) &&
   isCount(value.pending) &&
+  isCount(value.held) &&
   isCount(value.refused) &&
   isFlag(value.isPaused) &&
   isMaybe(value.succeededAt, isCount) &&
   isMaybe(value.failedAt, isCount) &&
   isMaybe(value.failure, isString);
+
+const isChecks = (value: unknown): value is CheckStatus =>
+  isRecord(value) &&
+  isCount(value.behind) &&
+  isCount(value.unchecked) &&
+  isMaybe(value.uncheckedSince, isCount) &&
+  isCount(value.setApart) &&
+  isMaybe(value.setApartSince, isCount);
 
 const isDisk = (value: unknown): value is NonNullable<Overview['disk']> =>
   isRecord(value) && isCount(value.freeBytes) && isCount(value.totalBytes);
@@ -58,6 +69,7 @@ const isOverview = (value: unknown): value is Overview =>
   isCount(value.facts) &&
   isCount(value.quarantined) &&
   isCount(value.openMistakes) &&
+  isChecks(value.checks) &&
   isMaybe(value.outbox, isOutbox);
 
 const isRetention = (value: unknown): value is RetentionView =>
@@ -87,13 +99,17 @@ const isAuditPage = (value: unknown): value is AuditPage =>
   isMapOf(value.names, isString) &&
   isMaybe(value.next, isString);
 
+const isDifferences = (value: unknown): value is Difference[] =>
+  isListOf(value, (one): one is Difference => isRecord(one) && isString(one.field));
+
 const isAside = (value: unknown): value is QuarantineItem =>
   isRecord(value) &&
   ['learnerId', 'nickname', 'factId', 'digest', 'reason'].every((key) => isString(value[key])) &&
   isCount(value.receivedAt) &&
   isFlag(value.isPrivate) &&
   isMaybe(value.body, isString) &&
-  isMaybe(value.stands, isString);
+  isMaybe(value.stands, isString) &&
+  isMaybe(value.differences, isDifferences);
 
 const isQuarantinePage = (value: unknown): value is QuarantinePage =>
   isRecord(value) && isListOf(value.items, isAside) && isMaybe(value.next, isString);
@@ -115,6 +131,8 @@ const isOnePerson = (value: unknown): value is { person: Person } =>
 const isCode = (value: unknown): value is { recoveryCode: string } =>
   isRecord(value) && isString(value.recoveryCode);
 
+const isSentAgain = (value: unknown): value is { count: number } => isRecord(value) && isCount(value.count);
+
 const isAnything = (value: unknown): value is unknown => value !== undefined;
 
 /** What the server's answers to `/admin` have to look like, by what was asked for. */
@@ -127,5 +145,6 @@ export const ADMIN_GUARDS = {
   audit: isAuditPage,
   quarantine: isQuarantinePage,
   reports: isReports,
+  sentAgain: isSentAgain,
   anything: isAnything,
 };

@@ -1,5 +1,6 @@
 import type { Role } from '../account/role.ts';
 import type { Language } from '../model/text.ts';
+import type { Difference } from '../rescore/verdict.ts';
 
 /** What travels between `/admin` and the server; the page checks the shapes on arrival (`admin.guard.ts`). */
 
@@ -31,6 +32,8 @@ export interface PeoplePage {
 export interface OutboxStatus {
   /** Facts not delivered yet. */
   pending: number;
+  /** Facts that are not forwarded before they are judged and count. */
+  held: number;
   /** Those the other side refused for good. */
   refused: number;
   /** It shut us out. */
@@ -40,6 +43,19 @@ export interface OutboxStatus {
   failedAt?: number;
   /** Of the last try that failed: a status or a code. */
   failure?: string;
+}
+
+/** How far what devices claim was scored anew; as the server's `CheckTotals`. */
+export interface CheckStatus {
+  /** Learners with facts nobody has come to look at yet; a matter of seconds. */
+  behind: number;
+  /** Facts that were looked at and cannot be judged yet. */
+  unchecked: number;
+  /** When the server got the oldest of them, epoch ms UTC. */
+  uncheckedSince?: number;
+  /** Facts that claim what their own moves and responses do not give. */
+  setApart: number;
+  setApartSince?: number;
 }
 
 export interface Overview {
@@ -55,8 +71,10 @@ export interface Overview {
   people: Readonly<Record<Role, number>>;
   /** About: one that was sent twice counts twice. */
   facts: number;
+  /** Facts that contradict what was there; those set apart for their score are in `checks`. */
   quarantined: number;
   openMistakes: number;
+  checks: CheckStatus;
   /** Absent: no forwarding is set up. */
   outbox?: OutboxStatus;
 }
@@ -117,6 +135,8 @@ export interface QuarantineItem {
   /** What was set aside and what stands in its place, as JSON texts. */
   body?: string;
   stands?: string;
+  /** Of one that is set apart for its score: what was expected and what was given. */
+  differences?: readonly Difference[];
 }
 
 export interface QuarantinePage {

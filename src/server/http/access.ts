@@ -72,6 +72,7 @@ export const ACCESS = {
   'POST /api/admin/mistakes/:mistakeId/done': 'admin',
   'GET /api/admin/retention': 'admin',
   'POST /api/admin/retention': 'admin',
+  'POST /api/admin/statements/send-again': 'admin',
 } as const satisfies Record<string, Who>;
 
 export type RouteName = keyof typeof ACCESS;

@@ -3,8 +3,10 @@ import { mistakePlace } from '#core/model/mistake.ts';
 import type { AdminStores } from '#server/port/admin-stores.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { Clock } from '#server/port/clock.ts';
+import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { Machine, OutboxWatch, RecoveryReset } from '#server/port/machine.ts';
 import type { KeptMistake, MistakeStore } from '#server/port/mistake-store.ts';
+import type { OutboxStore } from '#server/port/outbox-store.ts';
 import { quarantineBodySchema, retentionBodySchema } from '#server/usecase/admin-body.schema.ts';
 import { createLookOver } from '#server/usecase/look-over.ts';
 import { createSetRetention, readAskedDays } from '#server/usecase/set-retention.ts';
@@ -18,8 +20,10 @@ export interface AdminRoutesPlan {
   admin: AdminStores;
   audit: AuditLog;
   mistakes: MistakeStore;
+  factChecks: Pick<FactCheckStore, 'totals'>;
   machine: Machine;
   clock: Clock;
+  outbox: Pick<OutboxStore, 'sendAgain'>;
   /** Absent: nothing is forwarded to another system. */
   forwarding?: OutboxWatch | undefined;
   /** Absent: nobody can sign in, so nobody has a way back to reset. */
@@ -38,6 +42,7 @@ type AdminRoutes = PeopleRoutes &
     | 'POST /api/admin/mistakes/:mistakeId/done'
     | 'GET /api/admin/retention'
     | 'POST /api/admin/retention'
+    | 'POST /api/admin/statements/send-again'
   >;
 
 const PAGE = 50;
@@ -46,7 +51,7 @@ const REPORTS = 1_000;
 
 /** What an admin sees and does. Each act is written down together with what it does, or neither happens. */
 export function createAdminRoutes(plan: AdminRoutesPlan): AdminRoutes {
-  const { admin, audit, mistakes, clock } = plan;
+  const { admin, audit, mistakes, outbox, clock } = plan;
   const { people, quarantine, retention, duties } = admin;
   const lookOver = createLookOver({ ...plan, people, retention });
   const { view, set } = createSetRetention({ retention, duties, clock });
@@ -96,6 +101,8 @@ export function createAdminRoutes(plan: AdminRoutesPlan): AdminRoutes {
         await audit.add({ ...by(viewer), act: 'mistake.done', subjectId: mistakeId, detail: {} });
       return asJson({});
     },
+    'POST /api/admin/statements/send-again': async (_call, _session, viewer) =>
+      asJson({ count: await outbox.sendAgain(by(viewer)) }),
     'GET /api/admin/retention': async ({ query }) => asJson(await view(readAskedDays(query))),
     'POST /api/admin/retention': async (call, _session, viewer) => {
       const read = readAs(retentionBodySchema, call);

@@ -37,7 +37,7 @@ export interface CohortStore extends ShareStore {
     leader: Leader,
     cohort: { id: string; name: string; at: number; invitation: Invitation },
   ): Promise<boolean>;
-  /** By time, newest first. */
+  /** By time, newest first; of everybody's, for an admin, the newest thousand. */
   list(leader: Leader): Promise<readonly CohortHead[]>;
   find(leader: Leader, cohortId: string): Promise<Cohort | undefined>;
   rename(leader: Leader, cohortId: string, name: string): Promise<boolean>;

@@ -1,4 +1,4 @@
-import type { Difference, Verdict } from '#core/rescore/verdict.ts';
+import type { Verdict } from '#core/rescore/verdict.ts';
 
 /** A fact as it lies in the store; the body is JSON of a shape that was proven when it was saved. */
 export interface StoredFact {
@@ -30,38 +30,24 @@ export interface Recording {
   checkedBy: string;
 }
 
-/** Something set apart, for an admin. There is no body in it, whoever asks. */
-export interface SetApart {
-  learnerId: string;
-  factId: string;
-  /** conflict: another body lies under its id · score: it claims what its own moves and responses do not give. */
-  reason: 'conflict' | 'score';
-  /** Epoch ms, UTC. */
-  receivedAt: number;
-  /** What was expected and what was given; empty for a conflict. */
-  differences: readonly Difference[];
-}
-
-/** How far the facts of a learner are checked. */
-export interface CheckStanding {
-  learnerId: string;
-  /** Nobody has come to look yet; a matter of seconds. */
-  isBehind: boolean;
-  /** Looked at, and not to be judged by what is here: a revision nobody has, an attempt whose facts are not all here. */
+/** How far everybody's facts are checked, for an admin; the same as `CheckStatus` of `/admin`. */
+export interface CheckTotals {
+  /** Learners with facts nobody has come to look at yet; a matter of seconds. */
+  behind: number;
+  /** Facts that were looked at and cannot be judged by what is here: a revision nobody has, an attempt whose facts are not all here. */
   unchecked: number;
+  /** When the server got the oldest of them, epoch ms UTC. */
+  uncheckedSince?: number;
+  /** Facts that claim what their own moves and responses do not give. */
   setApart: number;
+  setApartSince?: number;
 }
 
-/** What a report may count, in the order in which it reached the server. */
-export interface CountingPage {
-  /** JSON, as in `FactPage`. */
-  bodies: readonly string[];
-  /** The cursor to go on from. */
-  seq: number;
-  more: boolean;
-}
-
-/** How far facts were scored anew, and what came of it. The facts themselves are never changed. */
+/**
+ * How far facts were scored anew, and what came of it. The facts themselves are never changed. What counts is asked by whoever
+ * shows facts to others than their owner, in their own query: `countsInReports` of the store. What was set apart lies in
+ * quarantine, see `QuarantineStore`.
+ */
 export interface FactCheckStore {
   /** One page of all learners. @returns those with facts nobody has looked at; `next` = there is another page after it. */
   behind(after: string): Promise<{ learnerIds: readonly string[]; next?: string }>;
@@ -85,21 +71,5 @@ export interface FactCheckStore {
    *          meanwhile, or the learner is gone: then nothing was written.
    */
   record(recording: Recording): Promise<number | undefined>;
-  /**
-   * Facts of one learner that count: confirmed ones, and those that claim no points. Private ones are never among them, nor
-   * what was set apart, nor what nobody has checked yet.
-   *
-   * Reports on cohorts read many learners at once and put the same condition, `countsInReports` of the store, into their own
-   * query. Whether the viewer may see this learner at all is the caller's question, answered before.
-   */
-  counting(learnerId: string, since: number): Promise<CountingPage>;
-  /** One entry for each of these learners that is there. */
-  standing(learnerIds: readonly string[]): Promise<readonly CheckStanding[]>;
-  /** Newest first. @param before the last one of the page before. */
-  listSetApart(
-    most: number,
-    before?: Pick<SetApart, 'receivedAt' | 'factId' | 'learnerId'>,
-  ): Promise<readonly SetApart[]>;
-  /** Of everybody, for an admin. `behind` = learners with facts nobody has looked at. */
-  totals(): Promise<{ behind: number; unchecked: number; conflict: number; score: number }>;
+  totals(): Promise<CheckTotals>;
 }

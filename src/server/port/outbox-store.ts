@@ -1,4 +1,6 @@
-/** A fact that others than its owner may read, with whose it is: not private, and not set apart for its score. */
+import type { Actor } from './people-store.ts';
+
+/** A fact that others than its owner may read, with whose it is: not private and, where it claims points, confirmed. */
 export interface PublicFact {
   learnerId: string;
   id: string;
@@ -10,17 +12,28 @@ export interface PublicFact {
   body: string;
 }
 
+/** A fact that is to be forwarded. */
+export interface WaitingFact extends PublicFact {
+  /** It did not count when the cursor passed it, and does now. */
+  isHeld?: true;
+}
+
 /** A learner's facts are settled from one number of theirs up to another. */
 export interface Settling {
   learnerId: string;
   from: number;
+  /** As `from` where only facts that were held back are settled. */
   to: number;
+  /** Facts between the two that do not count: not yet judged, or set apart. They are kept in mind until they do. */
+  held?: readonly { factId: string; seq: number }[];
+  /** Ids of facts that were held back and are settled now. */
+  released?: readonly string[];
 }
 
 /** What waits to be forwarded. Read anew for each try: whoever was deleted meanwhile is not in it. */
 export interface OutboxBatch {
-  /** By learner, in the order in which they reached the server. */
-  facts: readonly PublicFact[];
+  /** First those held back so far; then by learner, in the order in which they reached the server. */
+  facts: readonly WaitingFact[];
   /** What is settled with the last of these facts of each learner. There may be some without any: private ones are passed over. */
   settlings: readonly Settling[];
 }
@@ -45,8 +58,10 @@ export const COUNTED_AT_MOST = 10_000;
 
 /** For whoever runs the server. No secrets, nothing of what a learner did. */
 export interface OutboxState {
-  /** Facts that wait, counted up to `COUNTED_AT_MOST`. Where no LRS is set, that is all of them. */
+  /** Facts that can be forwarded and are not yet, counted up to `COUNTED_AT_MOST`. Where no LRS is set, that is all of them. */
   pending: number;
+  /** Facts that were passed over because they do not count: not to be judged yet, or set apart. Counted as far. */
+  held: number;
   refused: number;
   /** The LRS shut us out: see `failure`. It is tried again every quarter of an hour. */
   isPaused: boolean;
@@ -67,9 +82,15 @@ export interface OutboxStore {
   next(most: number): Promise<OutboxBatch>;
   /**
    * Note what became of a batch, in one go; a learner who is gone, or whose cursor another process moved, is passed over.
+   * @param settlings at most one of each learner.
    * @param refusals facts within `settlings`.
    */
   settle(settlings: readonly Settling[], refusals: readonly Refusal[], at: number): Promise<void>;
+  /**
+   * Let refused facts wait again, a thousand at most, and write down who asked (`statements.sent-again`).
+   * @returns how many; 0 = none was refused, and nothing was written down.
+   */
+  sendAgain(by: Actor): Promise<number>;
   /** @param outcome without `failure` it went well. @param at epoch ms, UTC. */
   note(outcome: { failure?: string; isPaused?: boolean }, at: number): Promise<void>;
   state(): Promise<OutboxState>;
@@ -80,7 +101,8 @@ export interface OutboxStore {
    */
   take(holder: string, seen: Lease): Promise<Lease | undefined>;
   /**
-   * Facts that others may read, all learners', in an order that stays.
+   * Facts that others may read, all learners', in an order that stays: as reports count them. One that is confirmed later
+   * comes to stand where it belongs, also behind a page that was read.
    * @param since epoch ms: only those the server got then or later.
    * @param after where the page before ended; undefined = from the beginning.
    * @param most  rows looked at; the page may hold fewer, or none, and yet not be the last.

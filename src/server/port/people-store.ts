@@ -16,6 +16,7 @@ export interface Census {
   people: Record<Role, number>;
   /** About: one that was sent twice counts twice. */
   facts: number;
+  /** Contradictions; those set apart for their score are counted with the checks. */
   quarantined: number;
   openMistakes: number;
 }

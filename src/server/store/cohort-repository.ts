@@ -7,6 +7,9 @@ import type { Database } from './schema.ts';
 import { createShareRepository } from './share-repository.ts';
 import { telling } from './trouble.ts';
 
+/** An admin sees everybody's classes; whoever leads them has `COHORTS_AT_MOST`. */
+const LISTED_AT_MOST = 1_000;
+
 export function createCohortRepository(db: Database): CohortStore {
   return {
     ...createCohortThings(db),
@@ -89,6 +92,7 @@ async function list(db: Database, leader: Leader): Promise<CohortHead[]> {
   const rows = await headsOf(db, leader)
     .orderBy('cohort.made_at', 'desc')
     .orderBy('cohort.id', 'desc')
+    .limit(LISTED_AT_MOST)
     .execute();
   return rows.map(headOf);
 }

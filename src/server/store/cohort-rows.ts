@@ -7,13 +7,12 @@ import type { AssignmentRow, CohortRow } from './schema-cohorts.ts';
 export function cohortsOf(db: Database, { id, role }: Leader) {
   const all = db.selectFrom('cohort');
   if (role === 'admin') return all;
-  return all.where(({ exists, selectFrom }) =>
-    exists(
-      selectFrom('cohort_facilitator')
-        .select('cohort_facilitator.learner_id')
-        .whereRef('cohort_facilitator.cohort_id', '=', 'cohort.id')
-        .where('cohort_facilitator.learner_id', '=', id),
-    ),
+  // From the leader's side, along their index: classes of others are not looked at.
+  return all.where('cohort.id', 'in', (eb) =>
+    eb
+      .selectFrom('cohort_facilitator')
+      .select('cohort_facilitator.cohort_id')
+      .where('cohort_facilitator.learner_id', '=', id),
   );
 }
 

@@ -1,6 +1,6 @@
 import { RESCORED_TYPES } from '#core/rescore/rescore.ts';
 import type { FactCheckStore, PendingFacts, StoredFact } from '#server/port/fact-check-store.ts';
-import { counting, listSetApart, standing, totals } from './checked-facts.ts';
+import { totals } from './check-totals.ts';
 import { record } from './record-checks.ts';
 import type { Database } from './schema.ts';
 import { telling } from './trouble.ts';
@@ -27,9 +27,6 @@ export function createFactCheckRepository(db: Database): FactCheckStore {
       }),
     record: (recording) =>
       telling(() => db.transaction().execute((transaction) => record(transaction, recording))),
-    counting: (learnerId, since) => telling(() => counting(db, learnerId, since)),
-    standing: (learnerIds) => telling(() => standing(db, learnerIds)),
-    listSetApart: (most, before) => telling(() => listSetApart(db, most, before)),
     totals: () => telling(() => totals(db)),
   };
 }

@@ -102,6 +102,7 @@ const OWN_TABLES = [
   'blob',
   'outbox_refusal',
   'outbox_passed',
+  'outbox_held',
 ] as const;
 
 /** Ends all sessions first: that takes the lock on the row which every save takes too, so nothing is added meanwhile. */

@@ -11,6 +11,7 @@ import * as outbox from './migrations/0008-outbox.ts';
 import * as blobs from './migrations/0009-blobs.ts';
 import * as waysIn from './migrations/0010-ways-in.ts';
 import * as shares from './migrations/0011-shares.ts';
+import * as heldFacts from './migrations/0013-held-facts.ts';
 import type { Database } from './schema.ts';
 
 /** In this order; a name never changes. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-blobs': blobs,
   '0010-ways-in': waysIn,
   '0011-shares': shares,
+  '0013-held-facts': heldFacts,
 };
 
 /**

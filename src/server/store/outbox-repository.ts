@@ -2,11 +2,13 @@ import {
   COUNTED_AT_MOST,
   type OutboxBatch,
   type OutboxStore,
-  type Refusal,
   type Settling,
 } from '#server/port/outbox-store.ts';
-import { isNotSetApart, listPublicFacts, publicFactOf } from './public-facts.ts';
+import { countsInReports } from './checked-facts.ts';
+import { countHeld, dueFacts } from './held-facts.ts';
+import { listPublicFacts, publicFactOf } from './public-facts.ts';
 import type { Database } from './schema.ts';
+import { sendAgain, settle } from './settle-outbox.ts';
 import { telling } from './trouble.ts';
 
 export function createOutboxRepository(db: Database): OutboxStore {
@@ -34,15 +36,34 @@ export function createOutboxRepository(db: Database): OutboxStore {
           .returning(['holder', 'beat'])
           .executeTakeFirst(),
       ),
+    sendAgain: (by) => telling(() => db.transaction().execute((transaction) => sendAgain(transaction, by))),
     list: (since, after, most) => telling(() => listPublicFacts(db, since, after, most)),
+  };
+}
+
+/** First what was held back and counts now, then what lies behind the cursors. */
+async function next(db: Database, most: number): Promise<OutboxBatch> {
+  const due = await dueFacts(db, most);
+  const room = most - due.length;
+  const behind = room > 0 ? await behindCursors(db, room) : { facts: [], settlings: [] };
+  const known = new Set(behind.settlings.map(({ learnerId }) => learnerId));
+  const others = new Map(
+    due.flatMap(({ fact: { learnerId }, forwardedSeq }) =>
+      known.has(learnerId) ? [] : [[learnerId, { learnerId, from: forwardedSeq, to: forwardedSeq }]],
+    ),
+  );
+  return {
+    facts: [...due.map(({ fact }) => fact), ...behind.facts],
+    settlings: [...behind.settlings, ...others.values()],
   };
 }
 
 /**
  * First how far each learner's numbers go, then the facts: numbers are given and facts inserted in one commit, so whatever
- * has a number up to the one read first is there to be read after it, on PostgreSQL too.
+ * has a number up to the one read first is there to be read after it, on PostgreSQL too. What counts is asked of each fact in
+ * the same statement that reads it: one that does not is held back by this batch, whatever its verdict is by then.
  */
-async function next(db: Database, most: number): Promise<OutboxBatch> {
+async function behindCursors(db: Database, most: number): Promise<OutboxBatch> {
   const learners = await db
     .selectFrom('learner')
     .select(['id', 'fact_seq', 'forwarded_seq'])
@@ -50,8 +71,9 @@ async function next(db: Database, most: number): Promise<OutboxBatch> {
     .limit(most)
     .execute();
   if (learners.length === 0) return { facts: [], settlings: [] };
-  const rows = await waitingFacts(db)
+  const rows = await unsettledFacts(db)
     .select(['fact.learner_id', 'fact.id', 'fact.seq', 'fact.received_at', 'fact.body'])
+    .select((eb) => eb.case().when(countsInReports(eb)).then(1).else(0).end().as('counts'))
     .where(
       'fact.learner_id',
       'in',
@@ -63,26 +85,27 @@ async function next(db: Database, most: number): Promise<OutboxBatch> {
     .execute();
   const page = rows.slice(0, most);
   const isCut = rows.length > most;
-  const lastOf = new Map(page.map(({ learner_id, seq }) => [learner_id, seq]));
+  const byLearner = Map.groupBy(page, ({ learner_id }) => learner_id);
   const cutIn = isCut ? page.at(-1)?.learner_id : undefined;
   const settlings = learners.flatMap(({ id, fact_seq, forwarded_seq }): Settling[] => {
-    const last = lastOf.get(id);
+    const own = byLearner.get(id);
+    const last = own?.at(-1)?.seq;
     // Of whom nothing is on a page that was cut, something may come after it.
     if (isCut && last === undefined) return [];
     const to = id === cutIn ? (last as number) : Math.max(fact_seq, last ?? 0);
-    return [{ learnerId: id, from: forwarded_seq, to }];
+    const held = own?.flatMap((row) => (row.counts ? [] : { factId: row.id, seq: row.seq })) ?? [];
+    return [{ learnerId: id, from: forwarded_seq, to, ...(held.length && { held }) }];
   });
-  return { facts: page.map(publicFactOf), settlings };
+  return { facts: page.filter(({ counts }) => counts).map(publicFactOf), settlings };
 }
 
-/** What is to be forwarded: nothing private, nothing found to be wrong, nothing settled under another name. */
-const waitingFacts = (db: Database) =>
+/** What may be forwarded once it counts: nothing private, nothing settled under another name. */
+const unsettledFacts = (db: Database) =>
   db
     .selectFrom('learner')
     .innerJoin('fact', 'fact.learner_id', 'learner.id')
     .whereRef('fact.seq', '>', 'learner.forwarded_seq')
     .where('fact.is_private', '=', 0)
-    .where(isNotSetApart)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -95,50 +118,21 @@ const waitingFacts = (db: Database) =>
       ),
     );
 
-/** In the order of ids, as saves take their locks, so that the two cannot wait for each other. */
-async function settle(
-  db: Database,
-  settlings: readonly Settling[],
-  refusals: readonly Refusal[],
-  at: number,
-): Promise<void> {
-  for (const { learnerId, from, to } of settlings.toSorted((a, b) => (a.learnerId < b.learnerId ? -1 : 1))) {
-    const { numUpdatedRows } = await db
-      .updateTable('learner')
-      .set({ forwarded_seq: to })
-      .where('id', '=', learnerId)
-      .where('forwarded_seq', '=', from)
-      .executeTakeFirstOrThrow();
-    const own = refusals.filter((refusal) => refusal.learnerId === learnerId);
-    if (Number(numUpdatedRows) === 0 || own.length === 0) continue;
-    await db
-      .insertInto('outbox_refusal')
-      .values(
-        own.map(({ factId, status }) => ({
-          learner_id: learnerId,
-          fact_id: factId,
-          status,
-          refused_at: at,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['learner_id', 'fact_id']).doNothing())
-      .execute();
-  }
-}
-
 async function stateOf(db: Database) {
   const row = await db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
   const { refused } = await db
     .selectFrom('outbox_refusal')
     .select(({ fn }) => fn.countAll<number>().as('refused'))
     .executeTakeFirstOrThrow();
-  const waiting = waitingFacts(db).select('fact.seq').limit(COUNTED_AT_MOST);
+  const waiting = unsettledFacts(db).where(countsInReports).select('fact.seq').limit(COUNTED_AT_MOST);
   const { pending } = await db
     .selectFrom(waiting.as('waiting'))
     .select(({ fn }) => fn.countAll<number>().as('pending'))
     .executeTakeFirstOrThrow();
+  const due = await countHeld(db, 1, COUNTED_AT_MOST);
   return {
-    pending,
+    pending: Math.min(pending + due, COUNTED_AT_MOST),
+    held: await countHeld(db, 0, COUNTED_AT_MOST),
     refused,
     isPaused: row.is_paused === 1,
     ...(row.succeeded_at !== null && { succeededAt: row.succeeded_at }),

@@ -132,6 +132,7 @@ async function census(db: Database): Promise<Census> {
   const aside = await db
     .selectFrom('quarantine')
     .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('reason', '<>', 'score')
     .executeTakeFirstOrThrow();
   const open = await db
     .selectFrom('mistake_report')

@@ -1,22 +1,9 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { FactPlace, PublicFact, PublicFactPage } from '#server/port/outbox-store.ts';
-import type { Database, FactRow, Schema } from './schema.ts';
-
-/** Condition on `fact`: its own moves and responses give what it claims, as far as anybody has looked. */
-export const isNotSetApart = (eb: ExpressionBuilder<Schema, 'fact'>) =>
-  eb.not(
-    eb.exists(
-      eb
-        .selectFrom('quarantine')
-        .select('quarantine.fact_id')
-        .whereRef('quarantine.learner_id', '=', 'fact.learner_id')
-        .whereRef('quarantine.fact_id', '=', 'fact.id')
-        .where('quarantine.reason', '=', 'score'),
-    ),
-  );
+import { countsInReports } from './checked-facts.ts';
+import type { Database, FactRow } from './schema.ts';
 
 /**
- * A page of what others than the owner may read, along the index by learner and number: what a page costs does not grow
+ * A page of what others than the owner may read, as reports count it, along the index by learner and number: what a page costs does not grow
  * with what lies before or after it, and a fact that is saved meanwhile shifts no other.
  */
 export async function listPublicFacts(
@@ -27,8 +14,9 @@ export async function listPublicFacts(
 ): Promise<PublicFactPage> {
   const all = db
     .selectFrom('fact')
-    .select(['learner_id', 'id', 'seq', 'received_at', 'is_private', 'body'])
-    .where(isNotSetApart)
+    .select(['learner_id', 'id', 'seq', 'received_at', 'body'])
+    // Asked of each row and not of the rows to read: what counts nowhere costs no longer page.
+    .select((eb) => eb.case().when(countsInReports(eb)).then(1).else(0).end().as('counts'))
     .orderBy('learner_id')
     .orderBy('seq')
     .limit(most);
@@ -40,9 +28,7 @@ export async function listPublicFacts(
   const rows = await rest.execute();
   const last = rows.length === most ? rows.at(-1) : undefined;
   return {
-    facts: rows
-      .filter(({ is_private, received_at }) => is_private === 0 && received_at >= since)
-      .map(publicFactOf),
+    facts: rows.filter(({ counts, received_at }) => counts && received_at >= since).map(publicFactOf),
     ...(last && { next: { learnerId: last.learner_id, seq: last.seq } }),
   };
 }

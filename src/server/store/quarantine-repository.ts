@@ -1,3 +1,5 @@
+import type { QuarantineItem } from '#core/admin/admin.ts';
+import type { Difference } from '#core/rescore/verdict.ts';
 import type { QuarantineStore } from '#server/port/quarantine-store.ts';
 import { writeAct } from './audit-writing.ts';
 import type { Database } from './schema.ts';
@@ -28,12 +30,7 @@ export function createQuarantineRepository(db: Database): QuarantineStore {
           .orderBy('digest', 'desc')
           .limit(most)
           .execute();
-        return rows.map(({ is_private, body, stands, standsPrivate, ...row }) => ({
-          ...row,
-          isPrivate: is_private === 1,
-          ...(is_private === 0 && { body }),
-          ...(stands !== null && standsPrivate === 0 && { stands }),
-        }));
+        return rows.map(itemOf);
       }),
     dismiss: ({ learnerId, factId, digest }, by) =>
       telling(() =>
@@ -43,6 +40,8 @@ export function createQuarantineRepository(db: Database): QuarantineStore {
             .where('learner_id', '=', learnerId)
             .where('fact_id', '=', factId)
             .where('digest', '=', digest)
+            // What a score was found to be is not an admin's to throw away: it would count from then on.
+            .where('reason', '<>', 'score')
             .returning('reason')
             .executeTakeFirst();
           if (!gone) return false;
@@ -73,4 +72,19 @@ const withBoth = (db: Database) =>
       'quarantine.body',
       'fact.body as stands',
       'fact.is_private as standsPrivate',
+      'differences',
     ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof withBoth>['execute']>>[number];
+
+function itemOf({ is_private, body, stands, standsPrivate, differences, ...row }: Row): QuarantineItem {
+  const isScore = row.reason === 'score';
+  return {
+    ...row,
+    isPrivate: is_private === 1,
+    ...(is_private === 0 && { body }),
+    // Set apart for its score, it is itself what stands under its id.
+    ...(!isScore && stands !== null && standsPrivate === 0 && { stands }),
+    ...(isScore && { differences: JSON.parse(differences ?? '[]') as Difference[] }),
+  };
+}

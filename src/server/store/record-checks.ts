@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Difference } from '#core/rescore/verdict.ts';
 import type { Recording } from '#server/port/fact-check-store.ts';
+import { markDue } from './held-facts.ts';
 import type { Database } from './schema.ts';
 
 /** Characters: what a made-up fact names may be as long as a request. */
@@ -30,7 +31,9 @@ export async function record(db: Database, recording: Recording): Promise<number
       .where('fact_id', 'in', others)
       .execute();
   await leaveUnchecked(db, recording);
-  return setApart(db, recording, differing);
+  const fresh = await setApart(db, recording, differing);
+  await markDue(db, learnerId, ids);
+  return fresh;
 }
 
 /**
@@ -46,20 +49,28 @@ async function takeTurn(db: Database, { learnerId, cursor }: Recording): Promise
   return Number(numUpdatedRows) === 1;
 }
 
+/** A fact that is not there any more leaves nothing, as in `setApart`. */
 async function leaveUnchecked(db: Database, { learnerId, judged, at, checkedBy }: Recording): Promise<void> {
-  const rows = judged.flatMap(({ factId, verdict }) =>
-    verdict.status === 'unknown'
-      ? [
-          {
-            learner_id: learnerId,
-            fact_id: factId,
-            needs: storable(verdict.needs),
-            checked_by: checkedBy,
-            checked_at: at,
-          },
-        ]
-      : [],
+  const needs = new Map(
+    judged.flatMap(({ factId, verdict }) =>
+      verdict.status === 'unknown' ? [[factId, storable(verdict.needs)]] : [],
+    ),
   );
+  if (needs.size === 0) return;
+  const facts = await db
+    .selectFrom('fact')
+    .select(['id', 'received_at'])
+    .where('learner_id', '=', learnerId)
+    .where('id', 'in', [...needs.keys()])
+    .execute();
+  const rows = facts.map(({ id, received_at }) => ({
+    learner_id: learnerId,
+    fact_id: id,
+    needs: needs.get(id) ?? '',
+    checked_by: checkedBy,
+    checked_at: at,
+    received_at,
+  }));
   if (rows.length) await db.insertInto('unchecked_fact').values(rows).execute();
 }
 

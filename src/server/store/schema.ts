@@ -21,6 +21,7 @@ export interface Schema extends AccountSchema, CohortSchema {
   outbox: OutboxRow;
   outbox_refusal: OutboxRefusalRow;
   outbox_passed: OutboxPassedRow;
+  outbox_held: OutboxHeldRow;
   setting: SettingRow;
   duty: DutyRow;
 }
@@ -69,6 +70,7 @@ export interface UncheckedFactRow {
   needs: string;
   checked_by: string;
   checked_at: number;
+  received_at: number;
 }
 
 export interface TransferCodeRow {
@@ -129,6 +131,12 @@ export interface OutboxPassedRow {
   learner_id: string;
   from_seq: number;
   to_seq: number;
+}
+
+export interface OutboxHeldRow {
+  learner_id: string;
+  fact_id: string;
+  is_due: number;
 }
 
 export interface OutboxRefusalRow {

@@ -1,5 +1,5 @@
 import type { Statement } from '#core/statement/statement.ts';
-import type { OutboxBatch, PublicFact, Refusal, Settling } from '#server/port/outbox-store.ts';
+import type { OutboxBatch, PublicFact, Refusal, Settling, WaitingFact } from '#server/port/outbox-store.ts';
 import type { Delivery } from './deliver-statements.ts';
 
 /** A fact of a batch with what is sent of it; nothing where this release cannot read it. */
@@ -29,10 +29,15 @@ export function outcomeOf(batch: OutboxBatch, entries: readonly Entry[], { settl
 
 /** How far each learner is once the first `end` facts of a batch are settled. */
 function settlingsUpTo({ facts, settlings }: OutboxBatch, end: number): Settling[] {
-  const open = new Set(facts.slice(end).map(({ learnerId }) => learnerId));
   return settlings.flatMap((settling) => {
-    if (!open.has(settling.learnerId)) return [settling];
-    const last = facts.slice(0, end).findLast(({ learnerId }) => learnerId === settling.learnerId);
-    return last ? [{ ...settling, to: last.seq }] : [];
+    const isOwn = ({ learnerId }: WaitingFact) => learnerId === settling.learnerId;
+    const done = facts.slice(0, end).filter(isOwn);
+    const isWhole = !facts.slice(end).some((fact) => isOwn(fact) && !fact.isHeld);
+    const released = done.flatMap(({ id, isHeld }) => (isHeld ? id : []));
+    const to = isWhole ? settling.to : (done.findLast(({ isHeld }) => !isHeld)?.seq ?? settling.from);
+    if (to === settling.from && released.length === 0) return [];
+    const held = settling.held?.filter(({ seq }) => seq <= to) ?? [];
+    const { learnerId, from } = settling;
+    return [{ learnerId, from, to, ...(held.length && { held }), ...(released.length && { released }) }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Overview } from '#core/admin/admin.ts';
 import type { Clock } from '#server/port/clock.ts';
+import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { Machine, OutboxWatch } from '#server/port/machine.ts';
 import type { PeopleStore } from '#server/port/people-store.ts';
 import type { RetentionStore } from '#server/port/retention-store.ts';
@@ -7,6 +8,7 @@ import type { RetentionStore } from '#server/port/retention-store.ts';
 export interface LookOverPlan {
   people: PeopleStore;
   retention: RetentionStore;
+  factChecks: Pick<FactCheckStore, 'totals'>;
   machine: Machine;
   /** Absent: nothing is forwarded. */
   forwarding?: OutboxWatch | undefined;
@@ -14,13 +16,14 @@ export interface LookOverPlan {
 }
 
 /** How the server stands, at a glance. */
-export function createLookOver({ people, retention, machine, forwarding, clock }: LookOverPlan) {
+export function createLookOver({ people, retention, factChecks, machine, forwarding, clock }: LookOverPlan) {
   return async (): Promise<Overview> => {
-    const [census, backupAt, disk, databaseBytes, sending] = await Promise.all([
+    const [census, backupAt, disk, databaseBytes, checks, sending] = await Promise.all([
       people.census(),
       retention.backupAt(),
       machine.disk(),
       machine.databaseBytes(),
+      factChecks.totals(),
       forwarding?.state(),
     ]);
     return {
@@ -31,6 +34,7 @@ export function createLookOver({ people, retention, machine, forwarding, clock }
       databaseBytes,
       ...(backupAt !== undefined && { backupAt }),
       ...census,
+      checks,
       ...(sending && { outbox: sending }),
     };
   };
