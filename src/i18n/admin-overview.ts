@@ -8,10 +8,13 @@ const zh = {
     'no-backup':
       '查不到备份记录。请在服务器上运行npm run backup，再把备份放到别的机器上；用别的办法备份的，做完运行npm run backup -- --made-elsewhere记一笔。',
     'old-backup': '已经{days}天没有备份了。请在服务器上运行npm run backup，或者检查定时备份还在不在跑。',
-    'outbox-refused': '有{count}条学习记录，对方系统拒收。请核对转发的设置，看看服务器日志。',
-    'outbox-stuck': '转发停了：最早的一条等了{days}天。请检查对方系统是否在运行、地址和密码对不对。',
+    'outbox-refused':
+      '有{count}条学习记录，对方系统拒收。请核对转发的设置，看看服务器日志；问题解决以后，可以在下面重新发送。',
+    'outbox-stuck': '转发停了，最近一次没有成功（{failure}）。请检查对方系统是否在运行、地址和密码对不对。',
     'inbox-full': '反馈收件箱里有{count}条没处理，满1,000条就收不下新的了。请处理一些。',
     quarantine: '隔离区里有{count}条对不上的记录，请看一看。',
+    unchecked:
+      '有{count}条记录等着核对分数，最早的已经等了{days}天，核对以前不计入班级成绩，也不转发。一般是学员的课文版本比服务器新，请升级服务器。',
   },
   overview: {
     people: '人数',
@@ -25,12 +28,22 @@ const zh = {
     databaseLine: '{engine}，{size}',
     backup: '上次备份',
     never: '没有记录',
-    quarantine: '隔离区',
+    quarantine: '内容对不上',
     inbox: '没处理的反馈',
     count: '{n}条',
     outbox: '转发到别的系统',
     outboxNone: '没有设置',
-    outboxLine: '等着发的{waiting}条，被拒收的{failed}条',
+    outboxLine: '等着发的{pending}条，核对后才发的{held}条，被拒收的{refused}条',
+    sendAgain: '重新发送被拒收的',
+    sendAgainHint: '请先在对方系统里把问题解决好，不然还会被拒收。',
+    sentAgain: '{n}条已经排进队里，几分钟后再来看结果。',
+    sentNone: '没有被拒收的记录。',
+    unchecked: '等着核对分数',
+    uncheckedLine: '{n}条，最早的{time}收到',
+    comma: '；',
+    behindLine: '另有{n}位学员刚送来的记录正在核对',
+    setApart: '分数对不上',
+    setApartLine: '{n}条，最早的{time}收到',
     release: '版本',
   },
 };
@@ -47,12 +60,14 @@ const en: OverviewStrings = {
     'old-backup':
       'The last backup is {days} days old. Run npm run backup on the server, or see whether the timer still runs it.',
     'outbox-refused':
-      'The other system refused {count} statements. Check how forwarding is set up, and look into the server’s log.',
+      'The other system refused {count} statements. Check how forwarding is set up, and look into the server’s log; once it is mended, they can be sent again below.',
     'outbox-stuck':
-      'Forwarding has stopped: the oldest statement has waited {days} days. See whether the other system runs, and whether address and password are right.',
+      'Forwarding has stopped: the last try failed ({failure}). See whether the other system runs, and whether address and password are right.',
     'inbox-full':
       'There are {count} open reports in the inbox, and at 1,000 it takes no more. Deal with some.',
     quarantine: '{count} entries that contradict each other are in quarantine. Have a look.',
+    unchecked:
+      'The scores of {count} records wait to be checked, the oldest for {days} days. Until then they count in no class report and are not forwarded. Mostly the lessons are newer than this server: upgrade it.',
   },
   overview: {
     people: 'People',
@@ -66,12 +81,22 @@ const en: OverviewStrings = {
     databaseLine: '{engine}, {size}',
     backup: 'Last backup',
     never: 'none known',
-    quarantine: 'Quarantine',
+    quarantine: 'Contents that differ',
     inbox: 'Open reports',
     count: '{n}',
     outbox: 'Forwarding',
     outboxNone: 'not set up',
-    outboxLine: '{waiting} waiting, {failed} refused',
+    outboxLine: '{pending} waiting, {held} held until they are checked, {refused} refused',
+    sendAgain: 'Send refused ones again',
+    sendAgainHint: 'Mend what is wrong in the other system first, or it refuses them again.',
+    sentAgain: '{n} wait to be sent. Come back in a few minutes to see what became of them.',
+    sentNone: 'None was refused.',
+    unchecked: 'Scores to be checked',
+    uncheckedLine: '{n}, the oldest received {time}',
+    comma: '; ',
+    behindLine: 'what {n} learners sent just now is being checked',
+    setApart: 'Scores that differ',
+    setApartLine: '{n}, the oldest received {time}',
     release: 'Release',
   },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { finished, reflected } from '../contract/facts.ts';
+import { completed, finished, reflected } from '../contract/facts.ts';
 import { expect, test } from './fixtures.ts';
 import { AdminDesk } from './models/admin-desk.ts';
 
@@ -157,4 +157,31 @@ test.describe('who may not', () => {
     await desk.open();
     await expect(main).toContainText('连不上服务器');
   });
+});
+
+test('an admin sees what waits to be checked, and sends once more what the other system refused', async ({
+  page,
+}) => {
+  const desk = new AdminDesk(page);
+  const main = page.getByRole('main');
+  const id = await desk.join(`学员${Date.now()}`);
+  // A revision nobody has: it was looked at a moment later and cannot be judged.
+  await desk.send('/api/facts', { facts: [{ ...completed('far'), lessonRevision: 'ffff' }, finished('f')] });
+  const boss = `管理${Date.now()}`;
+  desk.makeAdmin(await desk.join(boss));
+  await desk.refuse(id, 'f');
+  await expect(async () => {
+    await desk.open();
+    await expect(main).toContainText(/等着核对分数\d+条，最早的\d{4}年.*收到/, { timeout: 2_000 });
+  }).toPass();
+  await expect(main).toContainText('等着发的3条，核对后才发的2条，被拒收的1条');
+  await expect(main).toContainText('有1条学习记录，对方系统拒收。');
+  await hasNoAxeFault(page);
+  await page.getByRole('button', { name: '重新发送被拒收的' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(main.getByRole('status')).toHaveText('1条已经排进队里，几分钟后再来看结果。');
+  await page.keyboard.press('Enter');
+  await expect(main.getByRole('status')).toHaveText('没有被拒收的记录。');
+  await desk.go('操作记录');
+  await expect(main).toContainText(`${boss} 重新发送了1条被拒收的学习记录`);
 });

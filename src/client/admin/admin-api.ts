@@ -36,7 +36,8 @@ export function createAdminApi(language: Language) {
     }
   }
   const person = (id: string) => `people/${encodeURIComponent(id)}`;
-  const { overview, people, recoveryCode, retention, audit, quarantine, reports, anything } = ADMIN_GUARDS;
+  const { overview, people, recoveryCode, sentAgain, retention, audit, quarantine, reports, anything } =
+    ADMIN_GUARDS;
   return {
     overview: () => ask(overview, 'overview'),
     people: (text: string, after = '') => ask(people, `people?${new URLSearchParams({ q: text, after })}`),
@@ -51,6 +52,7 @@ export function createAdminApi(language: Language) {
     quarantine: (after = '') => ask(quarantine, `quarantine?${new URLSearchParams({ after })}`),
     dismiss: ({ learnerId, factId, digest }: QuarantineItem) =>
       ask(anything, 'quarantine/dismiss', 'POST', { learnerId, factId, digest }),
+    sendAgain: () => ask(sentAgain, 'statements/send-again', 'POST'),
     mistakes: (which: 'open' | 'all') => ask(reports, `mistakes?which=${which}`),
     mistakeDone: (id: string) => ask(anything, `mistakes/${id}/done`, 'POST'),
   };

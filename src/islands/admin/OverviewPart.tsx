@@ -3,6 +3,7 @@ import { type AdminWarning, adminWarnings } from '#core/admin/warnings.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { PartProps } from './admin-props.ts';
+import { SendAgain } from './SendAgain.tsx';
 import { Status } from './Status.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { countOf, sizeOf, timeOf } from './wording.ts';
@@ -15,6 +16,7 @@ export function OverviewPart(props: PartProps) {
     <>
       <Warnings overview={loaded.value} {...props} />
       <Figures overview={loaded.value} {...props} />
+      {loaded.value.outbox !== undefined && loaded.value.outbox.refused > 0 && <SendAgain {...props} />}
     </>
   );
 }
@@ -44,16 +46,20 @@ function Warnings({ overview, strings }: Props) {
 }
 
 function valuesOf(warning: AdminWarning): Record<string, string> {
+  const { kind: _, ...values } = warning;
   if (warning.kind === 'disk') return { size: sizeOf(warning.freeBytes) };
-  if ('days' in warning) return { days: countOf(warning.days) };
-  if ('failure' in warning) return { failure: warning.failure };
-  return 'count' in warning ? { count: countOf(warning.count) } : {};
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? countOf(value) : value]),
+  );
 }
 
 function Figures({ overview, strings, language }: Props) {
   const t = strings.overview;
-  const { people, disk, outbox, backupAt } = overview;
+  const { people, disk, outbox, backupAt, checks } = overview;
   const counted = (n: number) => fill(t.count, { n: countOf(n) });
+  const since = (line: string, n: number, at: number | undefined) =>
+    at === undefined ? counted(n) : fill(line, { n: countOf(n), time: timeOf(at, language) });
+  const behind = checks.behind ? [fill(t.behindLine, { n: countOf(checks.behind) })] : [];
   const rows = [
     [t.people, fill(t.peopleLine, inWords(people))],
     [t.facts, fill(t.factsLine, { n: countOf(overview.facts) })],
@@ -71,12 +77,14 @@ function Figures({ overview, strings, language }: Props) {
       }),
     ],
     [t.backup, backupAt === undefined ? t.never : timeOf(backupAt, language)],
+    [t.unchecked, [since(t.uncheckedLine, checks.unchecked, checks.uncheckedSince), ...behind].join(t.comma)],
+    [t.setApart, since(t.setApartLine, checks.setApart, checks.setApartSince)],
     [t.quarantine, counted(overview.quarantined)],
     [t.inbox, counted(overview.openMistakes)],
     [
       t.outbox,
       outbox
-        ? fill(t.outboxLine, inWords({ pending: outbox.pending, refused: outbox.refused }))
+        ? fill(t.outboxLine, inWords({ pending: outbox.pending, held: outbox.held, refused: outbox.refused }))
         : t.outboxNone,
     ],
     [t.release, overview.release],

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { QuarantineItem } from '#core/admin/admin.ts';
+import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { PartProps } from './admin-props.ts';
 import { usePages } from './use-loaded.ts';
@@ -7,7 +8,7 @@ import { saidOf, timeOf } from './wording.ts';
 
 const keyOf = ({ learnerId, factId, digest }: QuarantineItem): string => `${learnerId} ${factId} ${digest}`;
 
-/** What was set aside because it contradicts what was there. */
+/** What was set aside because it contradicts what was there, and what claims another score than the server finds. */
 export function QuarantinePart(props: PartProps) {
   const { api, strings } = props;
   const t = strings.quarantine;
@@ -50,6 +51,7 @@ interface ItemProps extends PartProps {
 
 function Item({ item, onDismiss, strings, language }: ItemProps) {
   const t = strings.quarantine;
+  const isScore = item.reason === 'score';
   return (
     <li>
       <span>
@@ -58,26 +60,37 @@ function Item({ item, onDismiss, strings, language }: ItemProps) {
           {timeOf(item.receivedAt, language)} · {item.factId}
         </small>
       </span>
+      {item.differences?.map((one) => (
+        <p key={one.field} className="small">
+          {fill(t.difference, {
+            field: one.field,
+            expected: wordOf(one.expected),
+            given: wordOf(one.given),
+          })}
+        </p>
+      ))}
       {item.isPrivate ? (
         <p className="small">{t.isPrivate}</p>
       ) : (
         <details className="fold">
           <summary>
             <Icon name="layout-grid" small={false} />
-            <span>{t.look}</span>
+            <span>{isScore ? t.lookScore : t.look}</span>
             <Icon name="chevron-right" />
           </summary>
           <div className="both">
             {item.stands !== undefined && <Body name={t.stands} body={item.stands} />}
-            {item.body !== undefined && <Body name={t.body} body={item.body} />}
+            {item.body !== undefined && <Body name={isScore ? t.score : t.body} body={item.body} />}
           </div>
         </details>
       )}
-      <p className="fold-acts">
-        <button type="button" className="btn line" onClick={onDismiss}>
-          {t.dismiss}
-        </button>
-      </p>
+      {!isScore && (
+        <p className="fold-acts">
+          <button type="button" className="btn line" onClick={onDismiss}>
+            {t.dismiss}
+          </button>
+        </p>
+      )}
     </li>
   );
 }
@@ -98,3 +111,6 @@ function indented(body: string): string {
     return body;
   }
 }
+
+/** Long ones were left out by the server, the rest is short. */
+const wordOf = (value: unknown): string => (value === null ? '…' : JSON.stringify(value));

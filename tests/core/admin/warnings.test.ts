@@ -5,6 +5,7 @@ import { adminWarnings } from '#core/admin/warnings.ts';
 const DAY = 86_400_000;
 const AT = Date.UTC(2026, 10, 26, 12);
 const GIB = 1024 ** 3;
+const checks = { behind: 0, unchecked: 0, setApart: 0 };
 const well: Overview = {
   release: 'r',
   engine: 'sqlite',
@@ -16,8 +17,9 @@ const well: Overview = {
   facts: 1,
   quarantined: 0,
   openMistakes: 0,
+  checks,
 };
-const outbox = { pending: 0, refused: 0, isPaused: false };
+const outbox = { pending: 0, held: 0, refused: 0, isPaused: false };
 
 test.each<[string, Partial<Overview>, unknown[]]>([
   ['all is well', {}, []],
@@ -39,6 +41,21 @@ test.each<[string, Partial<Overview>, unknown[]]>([
   ['a full inbox', { openMistakes: 900 }, [{ kind: 'inbox-full', count: 900 }]],
   ['an inbox with room', { openMistakes: 899 }, []],
   ['something set aside', { quarantined: 2 }, [{ kind: 'quarantine', count: 2 }]],
+  [
+    'scores that differ: nothing is to be done about them',
+    { checks: { ...checks, setApart: 2, setApartSince: AT } },
+    [],
+  ],
+  [
+    'scores not yet checked, a minute short of seven days',
+    { checks: { ...checks, unchecked: 4, uncheckedSince: AT - 7 * DAY + 60_000 } },
+    [],
+  ],
+  [
+    'scores not yet checked for seven days',
+    { checks: { ...checks, unchecked: 4, uncheckedSince: AT - 7 * DAY } },
+    [{ kind: 'unchecked', count: 4, days: 7 }],
+  ],
   ['an empty outbox', { outbox }, []],
   ['facts under way', { outbox: { ...outbox, pending: 9, succeededAt: AT } }, []],
   [

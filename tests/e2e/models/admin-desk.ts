@@ -44,6 +44,18 @@ export class AdminDesk {
     database.close();
   }
 
+  /** As if the LRS had refused the statement of a fact, and as if this server forwarded: it does not, in these tests. */
+  async refuse(learnerId: string, factId: string): Promise<void> {
+    const database = new DatabaseSync('test-results/data/sanxiu.db', { timeout: 5_000 });
+    database.prepare('insert into outbox_refusal values (?, ?, 400, 1)').run(learnerId, factId);
+    database.close();
+    await this.page.route('**/api/admin/overview', async (route) => {
+      const reply = await route.fetch();
+      const outbox = { pending: 3, held: 2, refused: 1, isPaused: false };
+      await route.fulfill({ response: reply, json: { ...(await reply.json()), outbox } });
+    });
+  }
+
   async open(language: 'zh' | 'en' = 'zh', part = ''): Promise<void> {
     await this.page.goto(`${language === 'en' ? '/en' : ''}/admin/${part && `#${part}`}`);
     await this.page.locator('main astro-island:not([ssr])').waitFor();
