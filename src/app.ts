@@ -55,6 +55,13 @@ const releaseOf = (): string => JSON.parse(readFileSync(new URL('build.json', di
 /** Days somebody was here are written this long after they were noted, many together. */
 const PRESENCE_AFTER_MS = 2_000;
 const logWarning = createWarnLog(clock, console.error);
+const NOTE_EVERY_MS = 3_600_000;
+/** A deletion that was done and could not be noted beside the database: it is noted later. */
+const logUnnoted = (error: unknown) =>
+  createErrorLog(
+    clock,
+    console.error,
+  )({ requestId: '-', method: 'NOTE', path: 'deletions.jsonl', status: 500, error });
 
 function composeUseCases(): UseCases {
   return { checkHealth: createCheckHealth({ clock, release: releaseOf() }) };
@@ -157,8 +164,12 @@ function startForwarding({ outbox }: Store, { lrs, origin }: Settings): Forwardi
   );
 }
 
-/** An upgrade begins with a copy of the data. */
-function sayWhereSaved({ savedTo }: Store): void {
+/** An upgrade begins with a copy of the data; a restored backup brings back who was deleted since. */
+function sayWhatWasDone({ savedTo, deletedAgain }: Store): void {
+  if (deletedAgain)
+    console.log(
+      `备份里有${deletedAgain}位学员后来已经删除或合并，现在已照办。 / ${deletedAgain} learners whom a backup had brought back were deleted or joined again.`,
+    );
   if (savedTo) console.log(`升级前的数据备份在 / the data from before the upgrade: ${savedTo}`);
 }
 
@@ -166,7 +177,7 @@ async function migrateOnly(settings: Settings): Promise<void> {
   const store = await openStore(settings);
   const { kind, migrated } = store;
   await store.close();
-  sayWhereSaved(store);
+  sayWhatWasDone(store);
   console.log(`${kind}: ${migrated.length ? `done ${migrated.join(', ')}` : 'nothing to do'}`);
 }
 
@@ -193,8 +204,8 @@ async function showInbox(settings: Settings, args: readonly string[]): Promise<v
 async function start(settings: Settings): Promise<void> {
   logProcess(clock, console.error);
   const useCases = composeUseCases();
-  const store = await openStore(settings);
-  sayWhereSaved(store);
+  const store = await openStore({ ...settings, onUnnoted: logUnnoted });
+  sayWhatWasDone(store);
   const ownWork = composeOwnWork(store);
   const checking = composeChecks(store);
   const { handler } = await import(/* @vite-ignore */ new URL('./server/entry.mjs', dist).href);
@@ -210,8 +221,11 @@ async function start(settings: Settings): Promise<void> {
   const backups = store.copyTo && (await listenForBackups(settings.dataDir, store.copyTo));
   const forwarding = startForwarding(store, settings);
   const endSweeping = sweepNowAndThen(store);
+  // What another process or machine deleted is noted here too.
+  const noting = setInterval(() => void store.noteDeletions().catch(logUnnoted), NOTE_EVERY_MS).unref();
   const drain = async (graceMs?: number) => {
     endSweeping();
+    clearInterval(noting);
     await Promise.all([serving.drain(graceMs), backups?.close(), forwarding?.stop(), checking.stop()]);
     await ownWork.end();
     await store.close();

@@ -53,18 +53,20 @@ test('a backup made while four devices save as fast as they can is a moment of t
   await again.stop();
 }, 60_000);
 
-test('data and keys are two files for this account only, and neither holds the other', async () => {
+test('data, keys and deletions are files for this account only, and the data hold no keys', async () => {
   const dataDir = await filled(folder(), 'a', 'b');
   const said = await runBackup([], { dataDir, at: AT });
   const data = join(dataDir, 'backups/sanxiu-20261126T131502Z.db');
   const keys = join(dataDir, 'backups/sanxiu-20261126T131502Z.keys.json');
   expect(readdirSync(join(dataDir, 'backups')).sort()).toEqual([
     'sanxiu-20261126T131502Z.db',
+    'sanxiu-20261126T131502Z.deletions.jsonl',
     'sanxiu-20261126T131502Z.keys.json',
   ]);
-  expect([modeOf(data), modeOf(keys), modeOf(join(dataDir, 'backups'))]).toEqual([0o600, 0o600, 0o700]);
+  const deletions = join(dataDir, 'backups/sanxiu-20261126T131502Z.deletions.jsonl');
+  expect([data, keys, deletions, join(dataDir, 'backups')].map(modeOf)).toEqual([0o600, 0o600, 0o600, 0o700]);
   expect(said.join('\n')).toMatch(
-    /没有服务器在运行[\s\S]*1 learners, 2 facts[\s\S]*分开存放[\s\S]*Keep the two apart/,
+    /没有服务器在运行[\s\S]*1 learners, 2 facts[\s\S]*分开存放[\s\S]*Keep data and keys apart/,
   );
   const [key = ''] = JSON.parse(readFileSync(keys, 'utf8')).sessionKeys;
   expect(readFileSync(keys)).toEqual(readFileSync(join(dataDir, 'secrets.json')));
@@ -84,7 +86,7 @@ test('a server made the copy: it belongs to nobody else either', async () => {
   await server.stop();
 });
 
-test.each(['monday.db', 'monday.keys.json'])(
+test.each(['monday.db', 'monday.keys.json', 'monday.deletions.jsonl'])(
   'a backup in the place of %s is not made without --force, and nothing changes',
   async (name) => {
     const dataDir = await filled(folder(), 'a');
@@ -96,7 +98,7 @@ test.each(['monday.db', 'monday.keys.json'])(
     expect([readdirSync(to), readFileSync(join(to, name), 'utf8')]).toEqual([[name], 'last week']);
     await runBackup(['--force', '--to', join(to, 'monday.db')], { dataDir, at: AT });
     expect(idsIn(join(to, 'monday.db'))).toEqual(['a']);
-    expect(readdirSync(to).sort()).toEqual(['monday.db', 'monday.keys.json']);
+    expect(readdirSync(to).sort()).toEqual(['monday.db', 'monday.deletions.jsonl', 'monday.keys.json']);
   },
 );
 

@@ -51,7 +51,8 @@ test('kill -9 at any moment of making backups: what has a backup’s name is a w
     await gone;
     for (const name of readdirSync(to).filter((one) => one.endsWith('.db'))) {
       expect(checkCopy(join(to, name), name), `seed ${seed}`).toEqual({ facts: 900, learners: 1 });
-      expect(existsSync(join(to, name.replace('.db', '.keys.json'))), `seed ${seed}`).toBe(true);
+      for (const beside of ['.keys.json', '.deletions.jsonl'])
+        expect(existsSync(join(to, name.replace('.db', beside))), `seed ${seed}`).toBe(true);
       made += 1;
     }
   }

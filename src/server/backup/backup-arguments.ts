@@ -2,12 +2,15 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BackupError } from './backup-error.ts';
+import { deletionsBeside } from './carry-deletions.ts';
 
 export interface BackupFiles {
   /** Absolute path of the data's copy. */
   data: string;
   /** Absolute path of the signing keys' copy. */
   keys: string;
+  /** Absolute path of the list of who was deleted. */
+  deletions: string;
 }
 
 /**
@@ -30,7 +33,7 @@ export function readBackupArguments(
   const isFolder =
     place === resolve(dataDir, 'backups') || (existsSync(place) && statSync(place).isDirectory());
   const data = isFolder ? join(place, `sanxiu-${stampOf(at)}${extension}`) : place;
-  return { data, keys: keysBeside(data), force };
+  return { data, keys: keysBeside(data), deletions: deletionsBeside(data), force };
 }
 
 /**

@@ -3,32 +3,40 @@ import { dirname } from 'node:path';
 import type { BackupFiles } from './backup-arguments.ts';
 import { BackupError, reasonOf } from './backup-error.ts';
 import { readKeys } from './backup-keys.ts';
+import { carriedDeletions } from './carry-deletions.ts';
+import { postgresDeletions } from './former-deletions.ts';
 import { asideNameOf, placeFile, taken, writeAside } from './place-file.ts';
 import { runProgram, withoutPassword } from './postgres-programs.ts';
 
 /**
- * Write a PostgreSQL database with its own `pg_dump`, and the signing keys of the data folder, as two files. Servers may
- * run: the dump is of one moment.
+ * Write a PostgreSQL database with its own `pg_dump`, and the signing keys and the list of who was deleted, as three files.
+ * Servers may run: the dump is of one moment.
+ * @param at epoch ms when this began.
  * @throws {BackupError} with the command to type where `pg_dump` is not installed, else with what it said.
  */
 export async function backupPostgres(
   plan: { databaseUrl: string; dataDir: string },
-  { data, keys, force }: BackupFiles & { force: boolean },
+  { data, keys, deletions, force }: BackupFiles & { force: boolean },
+  at: number,
 ): Promise<void> {
   const keyText = readKeys(plan.dataDir);
-  if (!force) for (const file of [data, keys]) if (existsSync(file)) throw taken(file);
-  const [asideData, asideKeys] = [asideNameOf(data), asideNameOf(keys)];
+  if (!force) for (const file of [data, keys, deletions]) if (existsSync(file)) throw taken(file);
+  const asideData = asideNameOf(data);
+  const [asideKeys, asideDeletions] = [asideNameOf(keys), asideNameOf(deletions)];
   try {
     mkdirSync(dirname(data), { recursive: true, mode: 0o700 });
     closeSync(openSync(asideData, 'wx', 0o600));
     await dumpPostgres(plan.databaseUrl, asideData, data);
+    const found = await postgresDeletions(plan.databaseUrl);
+    writeAside(asideDeletions, carriedDeletions(plan.dataDir, found, at));
     writeAside(asideKeys, keyText);
+    placeFile(asideDeletions, deletions, force);
     placeFile(asideKeys, keys, force);
     placeFile(asideData, data, force);
   } catch (error) {
     throw error instanceof BackupError ? error : failed('pg_dump', reasonOf(error));
   } finally {
-    for (const file of [asideData, asideKeys]) rmSync(file, { force: true });
+    for (const file of [asideData, asideKeys, asideDeletions]) rmSync(file, { force: true });
   }
 }
 

@@ -7,7 +7,9 @@ import { type Asked, askServer } from './ask-server.ts';
 import type { BackupFiles } from './backup-arguments.ts';
 import { BackupError, reasonOf } from './backup-error.ts';
 import { readKeys } from './backup-keys.ts';
+import { carriedDeletions } from './carry-deletions.ts';
 import { type CopyCounts, checkCopy } from './check-copy.ts';
+import { sqliteDeletions } from './former-deletions.ts';
 import { asideNameOf, placeFile, taken, writeAside } from './place-file.ts';
 
 export interface BackupDone extends CopyCounts {
@@ -16,19 +18,22 @@ export interface BackupDone extends CopyCounts {
 }
 
 /**
- * Write the data and the signing keys of a folder as two files, each whole or not there.
+ * Write the data, the signing keys and the list of who was deleted of a folder as three files, each whole or not there.
  * The running server is asked for the data; when none runs the file is read from here.
+ * @param at epoch ms when this began.
  * @throws {BackupError} when nothing was written: the remedy is in it.
  */
 export async function backupSqlite(
   dataDir: string,
-  { data, keys, force }: BackupFiles & { force: boolean },
+  { data, keys, deletions, force }: BackupFiles & { force: boolean },
+  at: number,
 ): Promise<BackupDone> {
   if (!existsSync(join(dataDir, DATABASE_FILE))) throw nothingThere(dataDir);
   const keyText = readKeys(dataDir);
-  if (!force) for (const file of [data, keys]) if (existsSync(file)) throw taken(file);
+  if (!force) for (const file of [data, keys, deletions]) if (existsSync(file)) throw taken(file);
   makeFolder(dirname(data));
-  const [asideData, asideKeys] = [asideNameOf(data), asideNameOf(keys)];
+  const asideData = asideNameOf(data);
+  const [asideKeys, asideDeletions] = [asideNameOf(keys), asideNameOf(deletions)];
   const asked = await askServer(dataDir, { copyTo: asideData });
   try {
     const { by, factsBefore, factsAfter } = await copied(asked, dataDir, asideData);
@@ -36,8 +41,10 @@ export async function backupSqlite(
     // Less afterwards: somebody deleted their record meanwhile.
     const [fewest, most] = [Math.min(factsBefore, factsAfter), Math.max(factsBefore, factsAfter)];
     if (counts.facts < fewest || counts.facts > most) throw miscounted(data, counts.facts, fewest, most);
+    writeAside(asideDeletions, carriedDeletions(dataDir, sqliteDeletions(asideData), at));
     writeAside(asideKeys, keyText);
-    // The data last: where they are, the keys are.
+    // The data last: where they are, the others are.
+    placeFile(asideDeletions, deletions, force);
     placeFile(asideKeys, keys, force);
     placeFile(asideData, data, force);
     return { by, ...counts };
@@ -45,7 +52,8 @@ export async function backupSqlite(
     throw error instanceof BackupError ? error : notWritten(data, reasonOf(error), error);
   } finally {
     asked.end();
-    for (const file of [asideData, `${asideData}-journal`, asideKeys]) rmSync(file, { force: true });
+    for (const file of [asideData, `${asideData}-journal`, asideKeys, asideDeletions])
+      rmSync(file, { force: true });
   }
 }
 

@@ -3,6 +3,7 @@ import { DATABASE_FILE } from '../store/open-store.ts';
 import { readBackupArguments, readRestoreArguments } from './backup-arguments.ts';
 import { backupPostgres } from './backup-postgres.ts';
 import { backupSqlite } from './backup-sqlite.ts';
+import { deletionLines } from './deletion-lines.ts';
 import { noteBackup } from './note-backup.ts';
 import { keyLines, wantedKeys } from './restore-keys.ts';
 import { restorePostgres } from './restore-postgres.ts';
@@ -11,6 +12,8 @@ import { restoreSqlite } from './restore-sqlite.ts';
 export interface CommandPlan {
   dataDir: string;
   databaseUrl?: string;
+  /** Restoring with PostgreSQL: the database that is replaced. */
+  formerDatabaseUrl?: string;
   /** Epoch ms, UTC. */
   at: number;
 }
@@ -20,19 +23,19 @@ export async function runBackup(args: readonly string[], plan: CommandPlan): Pro
   const { dataDir, databaseUrl, at } = plan;
   if (args.length === 1 && args[0] === MADE_ELSEWHERE) return noteOnly(plan);
   const files = readBackupArguments(args, { dataDir, at, extension: databaseUrl ? '.dump' : '.db' });
-  const { data, keys } = files;
+  const { data, keys, deletions } = files;
   if (databaseUrl) {
-    await backupPostgres({ databaseUrl, dataDir }, files);
-    return [`数据 data  ${data}`, `密钥 keys  ${keys}`, ...APART, ...(await noteBackup(plan, at))];
+    await backupPostgres({ databaseUrl, dataDir }, files, at);
+    return [`数据 data  ${data}`, ...besideLines(keys, deletions), ...APART, ...(await noteBackup(plan, at))];
   }
-  const { by, facts, learners } = await backupSqlite(dataDir, files);
+  const { by, facts, learners } = await backupSqlite(dataDir, files, at);
   return [
     by === 'server' ? '由运行中的服务器复制，检查无误。' : '没有服务器在运行，直接读了数据库，检查无误。',
     by === 'server'
       ? 'Copied by the running server and checked.'
       : 'No server runs; read from the file and checked.',
     `数据 data  ${data}  （${learners}位学员，${facts}条记录 · ${learners} learners, ${facts} facts）`,
-    `密钥 keys  ${keys}`,
+    ...besideLines(keys, deletions),
     ...APART,
     ...(await noteBackup(plan, at)),
   ];
@@ -50,9 +53,16 @@ async function noteOnly(plan: CommandPlan): Promise<string[]> {
   ];
 }
 
+const besideLines = (keys: string, deletions: string): string[] => [
+  `密钥 keys  ${keys}`,
+  `删除 deletions  ${deletions}`,
+];
+
 const APART = [
-  '两个文件分开存放，都放到别的机器上：拿到两份的人可以冒充任何学员。',
-  'Keep the two apart, and both on another machine: whoever holds both can pass for any learner.',
+  '数据和密钥分开存放，都放到别的机器上：拿到这两份的人可以冒充任何学员。',
+  'Keep data and keys apart, and both on another machine: whoever holds both can pass for any learner.',
+  '删除名单和数据放在一起：恢复更早的备份时，靠最新的一份名单再删一次。',
+  'Keep the list of deletions with the data: when an earlier backup is restored, the newest list says whom to delete again.',
 ];
 
 /** `npm run restore`. @returns what to tell the operator. @throws {BackupError} when nothing was restored. */
@@ -61,19 +71,21 @@ export async function runRestore(args: readonly string[], plan: CommandPlan): Pr
   const from = readRestoreArguments(args);
   const wanted = wantedKeys(from.data);
   if (databaseUrl) {
-    const { keys, movedTo } = await restorePostgres({ databaseUrl, dataDir }, from, at);
+    const { keys, movedTo, since, back } = await restorePostgres({ ...plan, databaseUrl }, from, at);
     return [
       '数据已恢复到PostgreSQL。',
       'The data is restored into PostgreSQL.',
       ...movedLines(movedTo),
+      ...deletionLines(since, back, true),
       ...keyLines(keys, wanted),
     ];
   }
-  const { facts, learners, movedTo, keys } = restoreSqlite(dataDir, from, at);
+  const { facts, learners, movedTo, keys, since, back } = restoreSqlite(dataDir, from, at);
   return [
     `已恢复到${join(dataDir, DATABASE_FILE)}：${learners}位学员，${facts}条记录。`,
     `Restored to ${join(dataDir, DATABASE_FILE)}: ${learners} learners, ${facts} facts.`,
     ...movedLines(movedTo),
+    ...deletionLines(since, back, false),
     ...keyLines(keys, wanted),
   ];
 }

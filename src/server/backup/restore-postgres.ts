@@ -1,11 +1,21 @@
 import pg from 'pg';
 import { SECRETS_FILE } from '#server/auth/secrets.ts';
 import { makeDataFolder } from '../store/data-folder.ts';
+import type { Deletion } from '../store/deletion-file.ts';
 import { BackupError, reasonOf } from './backup-error.ts';
 import { readKeyFile } from './backup-keys.ts';
+import { formerAway, gatherDeletions, type SinceKnown } from './carry-deletions.ts';
+import { postgresDeletions, postgresLearners } from './former-deletions.ts';
 import { moveAside } from './move-aside.ts';
 import { runProgram, withoutPassword } from './postgres-programs.ts';
 import { type KeysDone, placeKeys } from './restore-keys.ts';
+
+export interface PostgresPlan {
+  databaseUrl: string;
+  dataDir: string;
+  /** The database that is replaced; asked who was deleted since. */
+  formerDatabaseUrl?: string | undefined;
+}
 
 /**
  * Read a dump into an empty database with PostgreSQL's own `pg_restore`, whole or not at all. A database that a server
@@ -14,14 +24,15 @@ import { type KeysDone, placeKeys } from './restore-keys.ts';
  * @throws {BackupError} with the commands to type where that is not possible.
  */
 export async function restorePostgres(
-  { databaseUrl, dataDir }: { databaseUrl: string; dataDir: string },
+  { databaseUrl, dataDir, formerDatabaseUrl }: PostgresPlan,
   { data: dump, keys }: { data: string; keys: string | undefined },
   at: number,
-): Promise<{ keys: KeysDone; movedTo: string | undefined }> {
+): Promise<{ keys: KeysDone; movedTo: string | undefined; since: SinceKnown; back: number }> {
   const keyText = keys === undefined ? undefined : readKeyFile(keys);
   makeDataFolder(dataDir);
   const tables = await tablesOf(databaseUrl);
   if (tables.length) throw notEmpty(databaseUrl, tables);
+  const since = gatherDeletions(dataDir, dump, await formerDeletions(formerDatabaseUrl));
   const done = await runProgram('pg_restore', [...RESTORE, dump], databaseUrl);
   if (!done) throw notInstalled(databaseUrl, dump);
   if (done.code !== 0)
@@ -30,7 +41,17 @@ export async function restorePostgres(
       `Nothing was restored and the database is still empty. What pg_restore said of ${dump} stands above; choose a .dump file that npm run backup wrote.`,
     );
   const movedTo = keyText === undefined ? undefined : moveAside(dataDir, at, [SECRETS_FILE]);
-  return { keys: placeKeys(dataDir, keyText), movedTo };
+  const back = await postgresLearners(databaseUrl, since.ids);
+  return { keys: placeKeys(dataDir, keyText), movedTo, since, back };
+}
+
+async function formerDeletions(url: string | undefined): Promise<{ deletions: Deletion[] } | undefined> {
+  if (!url) return undefined;
+  try {
+    return { deletions: await postgresDeletions(url) };
+  } catch (error) {
+    throw formerAway(url, error);
+  }
 }
 
 const RESTORE = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges'];

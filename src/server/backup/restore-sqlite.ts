@@ -1,11 +1,13 @@
-import { chmodSync, constants, copyFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECRETS_FILE } from '#server/auth/secrets.ts';
 import { lockDataFolder, makeDataFolder } from '../store/data-folder.ts';
 import { DATABASE_FILE } from '../store/open-store.ts';
 import { BackupError, reasonOf } from './backup-error.ts';
 import { readKeyFile } from './backup-keys.ts';
+import { gatherDeletions, type SinceKnown } from './carry-deletions.ts';
 import { type CopyCounts, checkCopy } from './check-copy.ts';
+import { sqliteDeletions, sqliteLearners } from './former-deletions.ts';
 import { moveAside } from './move-aside.ts';
 import { asideNameOf, placeFile } from './place-file.ts';
 import { type KeysDone, placeKeys } from './restore-keys.ts';
@@ -14,11 +16,14 @@ export interface RestoreDone extends CopyCounts {
   /** The folder the old files were moved to; undefined when there were none. */
   movedTo: string | undefined;
   keys: KeysDone;
+  since: SinceKnown;
+  /** How many learners of the backup were deleted or joined since. */
+  back: number;
 }
 
 /**
  * Put a backup in the place of what a data folder holds. What was there is moved aside within the folder, never deleted;
- * nothing is moved before the backup has been copied in and looked over.
+ * nothing is moved before the backup has been copied in and looked over, and every deletion known here is on the folder's list.
  * @param from `keys` undefined = without.
  * @param at   epoch ms, UTC; part of the name of the folder for the old files.
  * @throws {BackupError} when a server runs, the backup is not fit or of a newer release, or the folder takes no writes.
@@ -36,14 +41,27 @@ export function restoreSqlite(
   try {
     copyIn(from.data, aside);
     const counts = checkCopy(aside, from.data);
+    const since = gatherDeletions(dataDir, from.data, deletionsOfReplaced(dataDir));
+    const back = sqliteLearners(aside, since.ids);
     // The log goes with its database: left behind it would be played into the restored one.
     const names = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`];
     const movedTo = moveAside(dataDir, at, keyText === undefined ? names : [...names, SECRETS_FILE]);
     placeFile(aside, join(dataDir, DATABASE_FILE), false);
-    return { ...counts, movedTo, keys: placeKeys(dataDir, keyText) };
+    return { ...counts, movedTo, keys: placeKeys(dataDir, keyText), since, back };
   } finally {
     for (const file of [aside, `${aside}-journal`]) rmSync(file, { force: true });
     release();
+  }
+}
+
+/** The database that is about to be moved aside knows who was deleted, also where a kill came before the note. */
+function deletionsOfReplaced(dataDir: string): Parameters<typeof gatherDeletions>[2] {
+  const file = join(dataDir, DATABASE_FILE);
+  if (!existsSync(file)) return undefined;
+  try {
+    return { deletions: sqliteDeletions(file) };
+  } catch (error) {
+    return { trouble: reasonOf(error) };
   }
 }
 

@@ -23,6 +23,8 @@ export interface Settings {
   dataDir: string;
   /** `postgres://…`; without it everything is kept in SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** For `npm run restore`: the PostgreSQL database that is being replaced, asked who was deleted since the backup. */
+  formerDatabaseUrl?: string;
   /** A company's LRS to which what learners did is forwarded; needs `origin`. */
   lrs?: LrsAccess;
   /** Signing in with an account of the company. */
@@ -82,7 +84,10 @@ export function readSettings(env: Env, args: readonly string[]): SettingsRead {
     ...(env.BLOB_QUOTA_MB && { blobQuotaMb: readBlobQuota(env.BLOB_QUOTA_MB, report) }),
     testHosts: (env.TEST_HOSTS ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []),
     dataDir: resolve(env.DATA_DIR || 'data'),
-    ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL, report) }),
+    ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl('DATABASE_URL', env.DATABASE_URL, report) }),
+    ...(env.FORMER_DATABASE_URL && {
+      formerDatabaseUrl: readDatabaseUrl('FORMER_DATABASE_URL', env.FORMER_DATABASE_URL, report),
+    }),
     ...((env.LRS_ENDPOINT || env.LRS_AUTH) && { lrs: readLrs(env, report) }),
     ...readCompany(env, report),
     migrateOnly: args.includes('--migrate'),
@@ -152,16 +157,20 @@ function readBlobQuota(value: string, report: Report): number {
   return 0;
 }
 
+const WRITTEN = 'write it as postgres://name:password@host:5432/database';
+
 /** The value itself is not repeated: there is a password in it. */
-function readDatabaseUrl(value: string, report: Report): string {
+function readDatabaseUrl(name: string, value: string, report: Report): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   if (isPostgres && url.pathname.length > 1) return value;
   report(
-    'DATABASE_URL',
+    name,
     url ? `${url.protocol}…` : '…',
     isPostgres ? 'names no database' : 'is no address of a PostgreSQL database',
-    'write it as postgres://name:password@host:5432/database, or leave it out to keep everything in DATA_DIR',
+    name === 'DATABASE_URL'
+      ? `${WRITTEN}, or leave it out to keep everything in DATA_DIR`
+      : `${WRITTEN}; only npm run restore reads it`,
   );
   return '';
 }

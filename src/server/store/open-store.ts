@@ -21,6 +21,7 @@ import { createAuditRepository } from './audit-repository.ts';
 import { createBlobRepository } from './blob-repository.ts';
 import { createCohortRepository } from './cohort-repository.ts';
 import { lockDataFolder, makeDataFolder, unwritable } from './data-folder.ts';
+import { noting, openDeletionNotes } from './deletion-notes.ts';
 import type { Engine } from './engine.ts';
 import { createFactCheckRepository } from './fact-check-repository.ts';
 import { createFactRepository } from './fact-repository.ts';
@@ -45,6 +46,8 @@ export interface StorePlan {
   backupBeforeUpgrade?: 'make' | 'skip';
   /** Epoch ms, UTC; part of that backup's name. */
   now?: () => number;
+  /** A deletion could not be noted beside the database; `noteDeletions` tries again. */
+  onUnnoted?: (error: unknown) => void;
 }
 
 /** Everything the server keeps, open and brought to this release. */
@@ -73,6 +76,10 @@ export interface Store {
   savedTo?: string;
   /** SQLite only. */
   copyTo?: CopyDatabase;
+  /** How many learners were deleted again while opening, because a backup had brought them back. */
+  deletedAgain: number;
+  /** Note deletions, other processes' too, beside the database. @returns how many were not noted yet. */
+  noteDeletions(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -92,7 +99,12 @@ export async function openStore(plan: StorePlan): Promise<Store> {
     engine = databaseUrl ? postgresEngine(databaseUrl) : sqliteEngine(join(dataDir, DATABASE_FILE));
     const where = databaseUrl ? nameOf(databaseUrl) : dataDir;
     const upgraded = await upgrade({ engine, dataDir, databaseUrl, where, backup, now });
-    return storeOn(engine, upgraded, release);
+    const noted = await openDeletionNotes({
+      db: engine.db,
+      dataDir,
+      onUnnoted: plan.onUnnoted ?? (() => {}),
+    });
+    return storeOn(engine, { ...upgraded, ...noted }, release);
   } catch (error) {
     await engine?.close().catch(() => {});
     release();
@@ -100,25 +112,31 @@ export async function openStore(plan: StorePlan): Promise<Store> {
   }
 }
 
-function storeOn(engine: Engine, upgraded: Upgraded, release: () => void): Store {
+type Opened = Upgraded & Awaited<ReturnType<typeof openDeletionNotes>>;
+
+function storeOn(engine: Engine, { notes, ...opened }: Opened, release: () => void): Store {
+  const admin = adminStoresOn(engine.db, createAccountNames(engine.db));
+  const learners = createLearnerRepository(engine.db);
+  const merges = createMergeRepository(engine.db);
+  const { people, retention, ...noted } = noting({ ...admin, learners, merges }, notes);
   return {
     kind: engine.kind,
     facts: createFactRepository(engine),
     factChecks: createFactCheckRepository(engine.db),
-    learners: createLearnerRepository(engine.db),
+    ...noted,
     transferCodes: createTransferCodeRepository(engine.db),
     mistakes: createMistakeRepository(engine.db),
     audit: createAuditRepository(engine.db),
     cohorts: createCohortRepository(engine.db),
     accounts: createAccountRepository(engine.db),
-    merges: createMergeRepository(engine.db),
     adminLinks: createAdminLinkRepository(engine.db),
     db: engine.db,
     blobs: createBlobRepository(engine.db),
     outbox: createOutboxRepository(engine.db),
-    admin: adminStoresOn(engine.db, createAccountNames(engine.db)),
+    admin: { ...admin, people, retention },
     size: () => telling(engine.size),
-    ...upgraded,
+    ...opened,
+    noteDeletions: notes.catchUp,
     ...(engine.copyTo && { copyTo: engine.copyTo }),
     close: async () => {
       await engine.close();
