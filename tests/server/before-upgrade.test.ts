@@ -1,4 +1,6 @@
 /** Fault 23: an upgrade begins with a copy of the data, and does not begin when that cannot be made. */
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { openSecrets } from '#server/auth/secrets.ts';
 import { runRestore } from '#server/backup/commands.ts';
 import { StartError } from '#server/port/store-error.ts';
-import { MIGRATIONS } from '#server/store/migrate.ts';
+import { MIGRATIONS, planMigrations } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { postgresEngine } from '#server/store/postgres-engine.ts';
 import { idsOf, pullAll } from '../contract/facts.ts';
@@ -27,6 +29,37 @@ const now = () => AT;
 const session = { learnerId: 'l', generation: 1 };
 const backupsIn = (dataDir: string) =>
   existsSync(join(dataDir, 'backups')) ? readdirSync(join(dataDir, 'backups')).sort() : [];
+
+/**
+ * Start on a folder in a process whose files may not grow beyond 256 KB: for the copy the disk is full in the middle, for
+ * what is smaller it is not. @returns what it said.
+ */
+function startedWithLittleRoom(plan: object): string {
+  const code = `import { openStore } from '#server/store/open-store.ts';
+    await openStore(${JSON.stringify(plan)}).then(
+      (store) => console.log('opened', store.migrated.join()),
+      (error) => console.log(error.name, error.message));
+    process.exit();`;
+  // The signal for it is ignored, as a real full disk sends none: the write fails.
+  const limited = 'trap "" XFSZ; ulimit -f 512; exec "$0" --input-type=module -e "$1"';
+  const { stdout, stderr } = spawnSync('sh', ['-c', limited, process.execPath, code], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+}
+/** 400 facts of 2 KB that do not compress well: more than fits. */
+const manyFacts = Array.from({ length: 400 }, (_, index) => ({
+  learner_id: 'l',
+  id: `more-${index}`,
+  seq: 10 + index,
+  type: 'reflection.saved',
+  at: RECEIVED_AT,
+  received_at: RECEIVED_AT,
+  device_id: 'd',
+  is_private: 1,
+  body: JSON.stringify({ id: `more-${index}`, text: randomBytes(1_000).toString('hex') }),
+}));
 
 describe('SQLite', () => {
   /** A data folder as a former release left it. */
@@ -89,6 +122,29 @@ describe('SQLite', () => {
     await store.close();
     expect([store.savedTo, store.migrated]).toEqual([undefined, later]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'where the disk takes half of the copy nothing is upgraded, no half copy stays, and the remedy is said',
+    async () => {
+      const dataDir = left();
+      const handle = new DatabaseSync(join(dataDir, 'sanxiu.db'));
+      const columns = Object.keys(manyFacts[0] ?? {});
+      const add = handle.prepare(
+        `insert into fact (${columns.join()}) values (${columns.map(() => '?').join()})`,
+      );
+      for (const fact of manyFacts) add.run(...Object.values(fact));
+      handle.close();
+      expect(startedWithLittleRoom({ dataDir })).toMatch(
+        /StartError [\s\S]*没有升级，数据没有改动[\s\S]*腾出磁盘空间[\s\S]*no data changed[\s\S]*Make room on the disk[\s\S]*BACKUP_BEFORE_UPGRADE=skip/,
+      );
+      expect([doneIn(dataDir), backupsIn(dataDir)]).toEqual([3, []]);
+      expect(idsIn(join(dataDir, 'sanxiu.db'))).toHaveLength(403);
+      // Room again: it goes on from there.
+      const store = await openStore({ dataDir, now });
+      expect([store.migrated, idsIn(store.savedTo ?? '').length]).toEqual([later, 403]);
+      await store.close();
+    },
+  );
 
   test('a damaged database (facts of nobody) is not taken for a backup, nor upgraded', async () => {
     const dataDir = left();
@@ -182,6 +238,22 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     expect(again.migrated).toEqual(later);
     expect(await again.learners.find(session)).toMatchObject({ nickname: '小红' });
     await again.close();
+  });
+
+  test('where the disk takes half of the dump nothing is upgraded, no half dump stays, and the remedy is said', async () => {
+    withPrograms();
+    const old = await left();
+    const engine = postgresEngine(old.databaseUrl);
+    await engine.db.insertInto('fact').values(manyFacts).execute();
+    expect(startedWithLittleRoom(old)).toMatch(
+      /StartError [\s\S]*没有升级，数据没有改动[\s\S]*pg_dump[\s\S]*腾出磁盘空间[\s\S]*Make room on the disk/,
+    );
+    expect(backupsIn(old.dataDir)).toEqual([]);
+    expect((await planMigrations(engine.db, '')).done).toHaveLength(3);
+    await engine.close();
+    const store = await openStore({ ...old, now });
+    expect(store.migrated).toEqual(later);
+    await store.close();
   });
 
   test('where pg_dump is not installed the upgrade is refused with the command to type; skip goes on', async () => {
