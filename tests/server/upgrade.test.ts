@@ -1,13 +1,16 @@
 /** Fault 23: data of former releases, kept as they were written, under this one. A new migration adds a file to the folder. */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { runRestore } from '#server/backup/commands.ts';
-import { MIGRATIONS } from '#server/store/migrate.ts';
+import { MIGRATIONS, migrate, planMigrations } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
-import { finished, pullAll, reflected } from '../contract/facts.ts';
+import { sqliteEngine } from '#server/store/sqlite-engine.ts';
+import { finished, idsOf, pullAll, reflected } from '../contract/facts.ts';
 import { AT, RECEIVED_AT, temporaryFolders } from './data-folders.ts';
 
 const kept = fileURLToPath(new URL('../fixtures/releases', import.meta.url));
@@ -77,3 +80,63 @@ test('what was set apart and passed over by a former release is forwarded once i
   expect((await store.outbox.next(9)).facts.map(({ id }) => id)).toEqual(['c']);
   await store.close();
 });
+
+/** What a cut-off upgrade leaves, seen by the next start. */
+async function comesBack(dataDir: string): Promise<void> {
+  const store = await openStore({ dataDir });
+  expect(store.migrated).toEqual(later);
+  expect(idsOf((await pullAll(store.facts, { learnerId: 'l', generation: 1 })).bodies)).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
+  await store.close();
+}
+const OLD = '0003-mistake-reports.sql';
+const later = Object.keys(MIGRATIONS).filter((name) => `${name}.sql` > OLD);
+
+test('wherever in an upgrade the disk is full, nothing of it is left and the next start does all of it', async () => {
+  let cut = 0;
+  for (let room = 0; ; room += 3) {
+    const file = asLeftBy(OLD);
+    const engine = sqliteEngine(file);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
+    await sql.raw(`pragma max_page_count = ${Number(rows[0]?.page_count) + room}`).execute(engine.db);
+    const done = await migrate(engine.db, '').catch((error) => {
+      expect(error).toMatchObject({ errcode: 13 });
+      return undefined;
+    });
+    if (!done) expect((await planMigrations(engine.db, '')).done).toHaveLength(3);
+    await engine.close();
+    if (done) break;
+    cut += 1;
+    await comesBack(dirname(file));
+  }
+  expect(cut).toBeGreaterThan(5);
+}, 60_000);
+
+test('killed before any statement of an upgrade, the next start does all of it', async () => {
+  let statement = 0;
+  for (let isCut = true; isCut; statement += 9) {
+    const file = asLeftBy(OLD);
+    const code = `import { Kysely } from 'kysely';
+      import { openSqlite, sqliteDialect } from '#server/store/sqlite-database.ts';
+      import { migrate } from '#server/store/migrate.ts';
+      const handle = openSqlite(${JSON.stringify(file)});
+      const { prepare } = handle;
+      let left = ${statement};
+      handle.prepare = (sql) => {
+        if (/^(create|alter|update|insert|drop)/i.test(sql) && left-- === 0) process.kill(process.pid, 'SIGKILL');
+        return prepare.call(handle, sql);
+      };
+      await migrate(new Kysely({ dialect: sqliteDialect(handle) }), '');`;
+    const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    isCut = signal === 'SIGKILL';
+    if (isCut) await comesBack(dirname(file));
+  }
+  expect(statement).toBeGreaterThan(40);
+}, 120_000);

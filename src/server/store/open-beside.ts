@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { StartError } from '#server/port/store-error.ts';
 import { DATABASE_FILE, explained, type StorePlan } from './open-store.ts';
 import { postgresEngine } from './postgres-engine.ts';
 import type { Database, Schema } from './schema.ts';
-import { forKysely, openSqlite } from './sqlite-database.ts';
+import { openSqlite, sqliteDialect } from './sqlite-database.ts';
 
 export interface BesidePlan extends StorePlan {
   /** Will something be written? Without, SQLite is opened so that nothing can be. */
@@ -49,7 +49,7 @@ function sqlite({ dataDir, writes }: BesidePlan): Database {
   const file = join(dataDir, DATABASE_FILE);
   if (!existsSync(file)) throw noData(dataDir);
   const handle = writes ? openSqlite(file) : new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(handle) }) });
+  return new Kysely<Schema>({ dialect: sqliteDialect(handle) });
 }
 
 const noData = (folder: string): StartError =>

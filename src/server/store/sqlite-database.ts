@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
 const CACHED_AT_MOST = 200;
 
@@ -14,6 +14,24 @@ export function openSqlite(file: string): DatabaseSync {
   // are then copied once. The log takes 64 MB at most for it, read again in some 0.1 s after a crash.
   handle.exec('pragma wal_autocheckpoint = 16000');
   return handle;
+}
+
+/** Kysely over such a handle. Unlike Kysely's own, it makes an upgrade one transaction. */
+export const sqliteDialect = (handle: DatabaseSync): SqliteDialect =>
+  new OneTransactionDialect({ database: forKysely(handle) });
+
+class OneTransactionDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new OneTransactionAdapter();
+  }
+}
+
+class OneTransactionAdapter extends SqliteAdapter {
+  // SQLite does take back a changed table. Without, an upgrade cut off half-way (disk full, kill -9) leaves a column that
+  // the next start adds once more, and fails on, for ever.
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** The handle as Kysely wants it, statements prepared once. */

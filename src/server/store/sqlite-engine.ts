@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Claim, Claimed, Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
 import { copySqlite } from './sqlite-copy.ts';
-import { forKysely, openSqlite } from './sqlite-database.ts';
+import { openSqlite, sqliteDialect } from './sqlite-database.ts';
 
 /** @param file absolute path of the database; made when it is not there. */
 export function sqliteEngine(file: string): Engine {
   const handle = openSqlite(file);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(handle) }) });
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(handle) });
   let claimNow: ((claims: readonly Claim[]) => (Claimed | undefined)[]) | undefined;
   return {
     kind: 'sqlite',
