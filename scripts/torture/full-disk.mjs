@@ -1,10 +1,10 @@
 // A disk that is really full: the built server on a tmpfs of some megabytes. Mounting takes root on Linux.
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBuilt } from './built-server.mjs';
+import { mount, unmount } from './small-disk.mjs';
 
 const NOTE = '先听后说，'.repeat(2_000);
 
@@ -12,14 +12,14 @@ const NOTE = '先听后说，'.repeat(2_000);
 export async function fillDisk() {
   console.log('\nA full disk, 4 MB of tmpfs');
   const dataDir = mkdtempSync(join(tmpdir(), 'sanxiu-full-'));
-  if (!mount(['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', dataDir])) {
+  if (!mount(dataDir, '4m')) {
     rmSync(dataDir, { recursive: true });
     console.log('  not tried: nothing can be mounted here (Linux, as root)');
     return 0;
   }
   const { child, port } = await startBuilt({ ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' });
   try {
-    const problem = await fill(port, () => mount(['-o', 'remount,size=32m', dataDir]));
+    const problem = await fill(port, () => mount(dataDir, '32m', 'remount,'));
     console.log(
       problem ? `  FAIL  ${problem}` : '  pass  507, nothing acknowledged lost, goes on once there is room',
     );
@@ -28,13 +28,9 @@ export async function fillDisk() {
     const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
-    spawnSync('umount', [dataDir]);
-    rmSync(dataDir, { recursive: true });
+    unmount(dataDir);
   }
 }
-
-/** @param {string[]} args */
-const mount = (args) => spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
 
 /** @param {number} port @param {() => boolean} makeRoom @returns {Promise<string | undefined>} what went wrong. */
 async function fill(port, makeRoom) {
@@ -62,7 +58,7 @@ async function fill(port, makeRoom) {
 }
 
 /** @param {number} port */
-const caller =
+export const caller =
   (port) =>
   (/** @type {string} */ path, /** @type {unknown} */ sent, cookie = '') =>
     fetch(`http://localhost:${port}${path}`, {

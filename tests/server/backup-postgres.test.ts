@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSecrets } from '#server/auth/secrets.ts';
 import { runBackup, runRestore } from '#server/backup/commands.ts';
 import { withoutPassword } from '#server/backup/postgres-programs.ts';
-import { openStore } from '#server/store/open-store.ts';
+import { openStore, type Store } from '#server/store/open-store.ts';
 import { finished, idsOf, pullAll } from '../contract/facts.ts';
 import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgres.ts';
 import { AT, RECEIVED_AT, temporaryFolders } from './data-folders.ts';
@@ -14,6 +16,10 @@ afterEach(() => {
   vi.unstubAllEnvs();
   clear();
 });
+
+const rowsOf = (store: Store) =>
+  store.db.selectFrom('fact').selectAll().orderBy('learner_id').orderBy('seq').execute();
+const hashOf = (rows: readonly object[]) => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   let server: Postgres;
@@ -57,6 +63,54 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     expect(idsOf((await pullAll(again.facts, session)).bodies)).toEqual(['a', 'b']);
     await again.close();
   });
+
+  test('a dump made while four devices save as fast as they can is a moment of the record, and restores to it', async () => {
+    withPrograms();
+    const { databaseUrl, dataDir, store } = await filled();
+    const acknowledged = new Map<string, number>();
+    let isOver = false;
+    const write = async (device: number) => {
+      // Two devices are one learner's.
+      const learnerId = `busy-${device % 3}`;
+      const session = { learnerId, generation: 1 };
+      for (let batch = 0; !isOver; batch += 1) {
+        const facts = [0, 1, 2].map((index) => finished(`${device}-${batch}/${index}`, index));
+        await store.facts.append({ session, receivedAt: RECEIVED_AT, facts });
+        for (const { id } of facts) acknowledged.set(`${learnerId} ${id}`, batch);
+      }
+    };
+    for (const id of ['busy-0', 'busy-1', 'busy-2'])
+      await store.learners.add({ id, nickname: '小红', createdAt: RECEIVED_AT });
+    const writers = [0, 1, 2, 3].map(write);
+    while (acknowledged.size < 600) await pause(5);
+    const before = [...acknowledged.keys()];
+    const to = join(folder(), 'busy.dump');
+    await runBackup(['--to', to], { dataDir, databaseUrl, at: AT });
+    const after = acknowledged.size;
+    while (acknowledged.size < after + 60) await pause(5);
+    isOver = true;
+    await Promise.all(writers);
+
+    const clean = { dataDir: folder(), databaseUrl: await server.database() };
+    await runRestore([to], { ...clean, at: AT });
+    const again = await openStore(clean);
+    const restored = await rowsOf(again);
+    const lines = new Set(restored.map(({ learner_id, id }) => `${learner_id} ${id}`));
+    expect(before.filter((line) => !lines.has(line))).toEqual([]);
+    expect(restored.length).toBeLessThan((await rowsOf(store)).length);
+    // Up to the last number of each learner, and nothing beyond it: nothing in the middle is missing, no batch is cut.
+    const last = new Map(
+      (await again.db.selectFrom('learner').select(['id', 'fact_seq']).execute()).map(({ id, fact_seq }) => [
+        id,
+        fact_seq,
+      ]),
+    );
+    const until = (await rowsOf(store)).filter(({ learner_id, seq }) => seq <= (last.get(learner_id) ?? 0));
+    expect(hashOf(restored)).toBe(hashOf(until));
+    expect([...last].filter(([id, seq]) => id !== 'l' && seq % 3 !== 0)).toEqual([]);
+    await again.close();
+    await store.close();
+  }, 60_000);
 
   test('what is no dump leaves the database empty and the keys where they are', async () => {
     withPrograms();

@@ -271,7 +271,7 @@ function deletionsOn(
       await again.close();
     }
     expect(told).toBeGreaterThanOrEqual(ROUNDS);
-  }, 300_000);
+  }, 1_800_000);
 
   return { backedUp, restored };
 }

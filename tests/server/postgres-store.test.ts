@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StartError } from '#server/port/store-error.ts';
 import { MIGRATIONS } from '#server/store/migrate.ts';
@@ -133,6 +134,34 @@ describe.skipIf(skipsPostgres)('PostgreSQL', { timeout: 60_000 }, () => {
     await vi.waitFor(async () => expect((await save('away')).status).toBe(200), 30_000);
     const { json } = await site.call('GET', '/api/facts', { cookie });
     expect(json.facts.map(({ id }: { id: string }) => id)).toEqual(['before', 'away']);
+    expect(site.log).toEqual([]);
+    await site.stop();
+    await store.close();
+  });
+
+  /** A database whose disk takes no more facts says this; a disk that is really full is in `npm run torture`. */
+  const FULL = `create function full_disk() returns trigger language plpgsql as $$ begin
+    raise exception 'could not extend file' using errcode = '53100'; end $$;
+    create trigger full_disk before insert on fact for each row execute function full_disk()`;
+
+  test('a full disk of the database: 507 with a sentence, what was acknowledged is there, and it goes on once there is room', async () => {
+    const store = await openStore({ dataDir, databaseUrl: await server.database() });
+    const site = await serveApi({ store });
+    const cookie = await site.join();
+    const save = (id: string) => site.call('POST', '/api/facts', { cookie, sent: { facts: [finished(id)] } });
+    expect((await save('before')).status).toBe(200);
+    await sql.raw(FULL).execute(store.db);
+    const replies = await Promise.all(['full-1', 'full-2', 'full-3'].map(save));
+    expect(replies.map(({ status }) => status)).toEqual([507, 507, 507]);
+    expect(replies[0]?.text).toMatch(/磁盘满了[\s\S]*disk is full/);
+    const idsNow = async () => {
+      const { json } = await site.call('GET', '/api/facts', { cookie });
+      return json.facts.map(({ id }: { id: string }) => id);
+    };
+    expect(await idsNow()).toEqual(['before']);
+    await sql`drop trigger full_disk on fact`.execute(store.db);
+    expect((await save('full-1')).status).toBe(200);
+    expect(await idsNow()).toEqual(['before', 'full-1']);
     expect(site.log).toEqual([]);
     await site.stop();
     await store.close();
