@@ -1,4 +1,4 @@
-// `npm run backup`: data and signing keys as two files (docs/operator.md). With the build that is
+// `npm run backup`: data, signing keys and the list of who was deleted, as three files (docs/operator.md). With the build that is
 // there, whatever the sources are by now: building takes minutes and memory beside a server that goes on.
 import { existsSync } from 'node:fs';
 import { loadEnv } from './load-env.mjs';
