@@ -1,5 +1,5 @@
-// `npm run torture`: the story of a lesson in Firefox and WebKitGTK, sudden deaths of Chromium in the middle of a check, and
-// of the server in the middle of saving, on both databases; the faults of docs/faults.md at their full count.
+// `npm run torture`: the story of a lesson in Firefox and WebKitGTK, sudden deaths of Chromium in the middle of a check and
+// of a move to an account, and of the server in the middle of saving, on both databases; the faults of docs/faults.md at their full count.
 // Options: --only firefox,webkit,deaths,server,faults --deaths 20 --kills 50
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './browser.mjs';
@@ -10,6 +10,7 @@ import { killBoth } from './torture/built-server.mjs';
 import { dieAndComeBack } from './torture/deaths.mjs';
 import { openFirefox } from './torture/firefox.mjs';
 import { fullCounts } from './torture/full-counts.mjs';
+import { moveAndDie } from './torture/move-deaths.mjs';
 import { ensurePrograms } from './torture/programs.mjs';
 import { storyOf } from './torture/story.mjs';
 import { openWebKit } from './torture/webkit.mjs';
@@ -51,8 +52,11 @@ const site = await serveBuilt();
 try {
   if (wanted.includes('firefox')) await tell(() => openFirefox(ensurePrograms('firefox')));
   if (wanted.includes('webkit')) await tell(() => openWebKit(ensurePrograms('webkit')));
-  if (wanted.includes('deaths'))
-    failed += await dieAndComeBack(ensureChromium().path, site.origin, Number(options.deaths));
+  if (wanted.includes('deaths')) {
+    const { path } = ensureChromium();
+    failed += await dieAndComeBack(path, site.origin, Number(options.deaths));
+    failed += await moveAndDie(path, site.origin, Number(options.deaths));
+  }
   if (wanted.includes('server')) failed += await killBoth(Number(options.kills));
   if (wanted.includes('faults')) failed += await fullCounts(Number(options.kills));
 } finally {

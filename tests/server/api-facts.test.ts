@@ -35,6 +35,27 @@ describe('a learner', () => {
     expect(second.headers['set-cookie']).toBeUndefined();
   });
 
+  test('a page that means somebody else’s copy is served nothing, whatever the cookie says', async () => {
+    const [mine, theirs] = [await site.join('小红'), await site.join('小明')];
+    const { id } = (await site.call('GET', '/api/learner', { cookie: mine })).json;
+    const asked = (method: string, path: string, body: string[]) =>
+      site.ask(path, {
+        method,
+        headers: {
+          ...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+          ...{ cookie: theirs, 'x-learner': id },
+        },
+        body,
+      });
+    const saving = await asked('POST', '/api/facts', [
+      JSON.stringify({ facts: [reflected('torn', '别人的')] }),
+    ]);
+    expect([saving.status, saving.text]).toEqual([401, expect.stringMatching(/登录的是另一个人/)]);
+    expect((await asked('GET', '/api/facts?since=0', [])).status).toBe(401);
+    const { facts } = (await site.call('GET', '/api/facts?since=0', { cookie: theirs })).json;
+    expect(facts).toEqual([]);
+  });
+
   test.each([
     [{ nickname: ' ' }, /请写一个称呼[\s\S]*give a nickname/],
     [{ nickname: '红'.repeat(41) }, /最多40个字[\s\S]*40 characters/],

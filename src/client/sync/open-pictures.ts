@@ -12,7 +12,7 @@ export const openPictures = (
   PictureSync.open({
     record,
     rows: pictureRows(record, learnerId),
-    api: httpPictureApi,
+    api: httpPictureApi(learnerId),
     isOn,
     now: Date.now,
     random: Math.random,

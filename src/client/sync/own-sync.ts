@@ -54,7 +54,7 @@ function begin(learnerId: string): void {
   sync = new DeviceSync({
     record: kept,
     rows: syncRows(kept, learnerId),
-    api: httpSyncApi,
+    api: httpSyncApi(learnerId),
     pictures: () =>
       import('./open-pictures.ts').then(({ openPictures }) => openPictures(kept, learnerId, isOn)),
     isOn,

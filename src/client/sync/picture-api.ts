@@ -1,6 +1,7 @@
 import type { PictureReply } from '#core/sync/picture-answer.ts';
 import type { HttpReply } from '#core/sync/sync-answer.ts';
 import type { StoredBlob } from '../record/blobs.ts';
+import { meantFor } from './sync-api.ts';
 
 /** 200 kB over the slowest network that is still one, ms. */
 const PATIENCE_MS = 90_000;
@@ -32,7 +33,12 @@ async function ask(id: string, request: RequestInit): Promise<PictureReply | und
   }
 }
 
-export const httpPictureApi: PictureApi = {
-  send: (id, { type, bytes }) => ask(id, { method: 'PUT', headers: { 'content-type': type }, body: bytes }),
-  fetch: (id) => ask(id, { method: 'GET' }),
-};
+/** @param learnerId whose copy it is; the server answers 401 when the cookie is somebody else's. */
+export function httpPictureApi(learnerId: string): PictureApi {
+  const headers = meantFor(learnerId);
+  return {
+    send: (id, { type, bytes }) =>
+      ask(id, { method: 'PUT', headers: { ...headers, 'content-type': type }, body: bytes }),
+    fetch: (id) => ask(id, { method: 'GET', headers }),
+  };
+}

@@ -18,12 +18,24 @@ export interface SyncApi {
   send(facts: readonly Fact[], isLeaving: boolean): Promise<HttpReply | undefined>;
 }
 
+/**
+ * For whose copy a request is meant. Cookies and localStorage do not reach the disk together: after the browser was killed one
+ * may know of a sign-in that the other has forgotten, and the server must not take a record for whoever the cookie names.
+ */
+export const meantFor = (learnerId: string) => ({ 'x-learner': learnerId });
+
+interface Asking {
+  /** The page may go before the answer. */
+  keepalive?: boolean;
+  headers?: Readonly<Record<string, string>>;
+}
+
 /** Ask a route. @returns undefined without an answer. */
 export async function ask(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
-  keepalive = false,
+  { keepalive = false, headers = {} }: Asking = {},
 ): Promise<HttpReply | undefined> {
   try {
     const reply = await fetch(path, {
@@ -31,10 +43,8 @@ export async function ask(
       keepalive,
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
     const retryAfter = Number.parseInt(reply.headers.get('retry-after') ?? '', 10);
@@ -52,10 +62,14 @@ function parse(text: string): unknown {
   }
 }
 
-export const httpSyncApi: SyncApi = {
-  pull: (since) => ask('GET', `/api/facts?since=${since}`),
-  send: (facts, isLeaving) => ask('POST', '/api/facts', { facts }, isLeaving),
-};
+/** @param learnerId whose copy it is; the server answers 401 when the cookie is somebody else's. */
+export function httpSyncApi(learnerId: string): SyncApi {
+  const headers = meantFor(learnerId);
+  return {
+    pull: (since) => ask('GET', `/api/facts?since=${since}`, undefined, { headers }),
+    send: (facts, keepalive) => ask('POST', '/api/facts', { facts }, { keepalive, headers }),
+  };
+}
 
 /** The learner in an answer; undefined when there is none. */
 export function learnerIn(reply: HttpReply | undefined): SyncLearner | undefined {

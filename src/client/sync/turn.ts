@@ -47,6 +47,9 @@ export async function turnOn(record: DeviceRecord, nickname: string): Promise<Tu
   if (readSyncMark() === undefined && !(await ask('DELETE', '/api/session', {}))) return refuse('offline');
   const reply = await ask('POST', '/api/learner', { nickname });
   const learner = learnerIn(reply);
+  // Not made now, and not the one this record is sent for: somebody has signed in, and has not said whose it is.
+  const mark = readSyncMark();
+  if (learner && reply?.status === 200 && mark !== undefined && mark !== learner.id) return refuse('other');
   return learner ? begin(record, learner) : refusal(reply);
 }
 

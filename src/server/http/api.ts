@@ -24,6 +24,8 @@ export interface ApiCall {
   /** The headers `host` and `sec-fetch-site` as they came. */
   host?: string | undefined;
   fetchSite?: string | undefined;
+  /** The header `x-learner`: whose copy the page means, where it says so. */
+  meantFor?: string | undefined;
 }
 
 export type ApiAnswer =
@@ -79,6 +81,9 @@ export function createApi({ routes, identity, learners, clock, onSeen }: ApiPlan
     const who = ACCESS[name];
     const session = identity.currentLearner(sent, clock.now());
     if (who !== 'anyone' && !session) return { refusal: REFUSALS.unknown };
+    // A browser that was killed may have kept the cookie of a sign-in and forgotten what its pages had noted of it.
+    if (session && sent.meantFor !== undefined && sent.meantFor !== session.learnerId)
+      return { refusal: REFUSALS.otherLearner };
     const route = routes[name] as Any;
     try {
       if (!session || who === 'anyone') return await route(call, session);

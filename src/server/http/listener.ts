@@ -98,9 +98,10 @@ async function answerApi(
   const { req, res, path, query } = exchange;
   const requestId = randomUUID();
   exchange.requestId = requestId;
-  const { cookie, host, 'sec-fetch-site': site } = req.headers;
+  const { cookie, host, 'sec-fetch-site': site, 'x-learner': learner } = req.headers;
   const fetchSite = [site].flat().at(-1);
-  const call = { query, cookie, body, requestId, address: addressOf(req), host, fetchSite };
+  const meantFor = [learner].flat().at(-1);
+  const call = { query, cookie, body, requestId, address: addressOf(req), host, fetchSite, meantFor };
   let answer: Awaited<ReturnType<Api>>;
   try {
     answer = await api(req.method ?? '', path, call);

@@ -16,6 +16,11 @@ export const REFUSALS = {
     zh: '服务器不认得这台设备，或者登录已经失效。请在“我的记录”里重新登记；这台设备上的记录不受影响。',
     en: 'The server does not know this device, or its session has ended. Register again under “My record”; what is on this device is not touched.',
   },
+  otherLearner: {
+    status: 401,
+    zh: '这个浏览器现在登录的是另一个人，这一页的记录没有送。请到登录页把没做完的那一步做完；这台设备上的记录不受影响。',
+    en: 'Somebody else is signed in in this browser now, and the record of this page was not sent. Please finish signing in; what is on this device is not touched.',
+  },
   foreignSite: {
     status: 403,
     zh: '这个请求来自别的网站，没有执行。请回到课程页面再操作。',
