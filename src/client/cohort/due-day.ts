@@ -7,8 +7,15 @@ export function dueAtOf(day: string): number | undefined {
   const [year, month, date] = found.slice(1).map(Number) as [number, number, number];
   // One before the next day's start: on days when the clocks change that is still the last one.
   const end = new Date(year, month - 1, date + 1).getTime() - 1;
-  return Number.isFinite(end) && end >= 0 ? end : undefined;
+  // The 31st of a short month, and the day that an island left out when it changed sides, are none.
+  return Number.isFinite(end) && end >= 0 && dayOf(end) === day ? end : undefined;
 }
+
+/**
+ * Is a moment the last one of a day here? What was due at the end of a day elsewhere may be due here in the morning, and then the
+ * hour has to be said.
+ */
+export const isDayEnd = (at: number): boolean => dueAtOf(dayOf(at)) === at;
 
 /** @param at epoch ms. @returns `2026-12-01` by this device's calendar. */
 export function dayOf(at: number): string {

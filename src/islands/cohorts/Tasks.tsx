@@ -5,7 +5,7 @@ import { fill } from '#core/text/fill.ts';
 import type { PartProps } from './CohortPage.tsx';
 import { Section } from './Section.tsx';
 import { SetTask } from './SetTask.tsx';
-import { activityName, dateOf } from './wording.ts';
+import { activityName, dueText } from './wording.ts';
 
 /** What is set, how it stands, who is overdue; and setting more. */
 export function Tasks(props: PartProps) {
@@ -35,7 +35,7 @@ function Task({ assignment, ...props }: PartProps & { assignment: Assignment }) 
       <p>
         <b>{activityName(assignment, props)}</b>
         <small>
-          {t.kinds[kind]} · {dueAt === undefined ? t.noDue : dateOf(dueAt, language)}
+          {t.kinds[kind]} · {dueAt === undefined ? t.noDue : dueText(dueAt, language)}
         </small>
       </p>
       <p className="small num">{fill(t.tally, { ...tallyOf(states) })}</p>

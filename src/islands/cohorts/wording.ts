@@ -1,4 +1,4 @@
-import { dayOf } from '#client/cohort/due-day.ts';
+import { dayOf, isDayEnd } from '#client/cohort/due-day.ts';
 import type { AssignmentKind } from '#core/cohort/cohort.ts';
 import type { Language } from '#core/model/text.ts';
 import { fill } from '#core/text/fill.ts';
@@ -13,6 +13,10 @@ export const dateOf = (at: number, language: Language): string =>
 /** Day and minute. @param at epoch ms. */
 export const momentOf = (at: number, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+/** A day, and the minute where the day does not end here at that moment: another trainer may have set it elsewhere. */
+export const dueText = (at: number, language: Language): string =>
+  (isDayEnd(at) ? dateOf : momentOf)(at, language);
 
 /** Years come into tables as four digits, so that columns of days can be compared: `2026-12-01`. */
 export const shortDayOf = dayOf;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { readAssigned } from '#client/cohort/assigned.ts';
+import { isDayEnd } from '#client/cohort/due-day.ts';
 import { askEnrolments } from '#client/cohort/enrolments.ts';
 import { type AssignmentState, assignmentState, byDueDay } from '#core/cohort/assignments.ts';
 import type { Assignment, Enrolment } from '#core/cohort/cohort.ts';
@@ -10,7 +11,7 @@ import { fill } from '#core/text/fill.ts';
 import { LeaveCohort } from './LeaveCohort.tsx';
 import type { MeProps } from './me-props.ts';
 import { ShareOne } from './ShareOne.tsx';
-import { dayOf, lessonName } from './wording.ts';
+import { dayOf, lessonName, momentOf } from './wording.ts';
 
 export interface AssignedProps extends MeProps {
   facts: readonly Fact[];
@@ -109,6 +110,7 @@ function SetLine(props: AssignedProps & { assignment: Assignment; state: Assignm
   const { own } = cohort;
   const { kind, dueAt } = assignment;
   const { title, url } = activityOf(assignment, props);
+  const dueText = (at: number) => (isDayEnd(at) ? dayOf : momentOf)(at, language);
   return (
     <li>
       <span>
@@ -117,7 +119,7 @@ function SetLine(props: AssignedProps & { assignment: Assignment; state: Assignm
       </span>
       <span>
         <small className="num">
-          {dueAt === undefined ? own.noDue : fill(own.due, { day: dayOf(dueAt, language) })}
+          {dueAt === undefined ? own.noDue : fill(own.due, { day: dueText(dueAt) })}
         </small>
         <b className={`state ${MARKS[state]}`}>{own.states[state]}</b>
       </span>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ownRecord } from '#client/record/own.ts';
+import { weekOf } from '#client/week-of.ts';
 import { isFiniteNumber, isMapOf, isRecord, isString } from '#core/model/shape.ts';
 import { type CheckInWeek, checkInWeeks, marksOf } from '#core/practice/check-in-weeks.ts';
-import { isoWeekOf } from '#core/practice/iso-week.ts';
 import { packTexts, unpackTexts } from '#core/practice/kept-text.ts';
 import { fill } from '#core/text/fill.ts';
 import type { WorkbenchStrings } from '#i18n/lesson-workbench.ts';
@@ -31,11 +31,6 @@ const isCheckIn = (value: unknown): value is CheckIn =>
 
 const sumOf = (marks: Marks) => Object.values(marks).reduce((sum, mark) => sum + mark, 0);
 
-function thisWeek(): string {
-  const now = new Date();
-  return isoWeekOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
-
 /** A few marks once a week, beside one's own weeks before; never beside anybody else's. */
 export function CheckInPractice({
   activity,
@@ -47,7 +42,7 @@ export function CheckInPractice({
   const { questions, advice, title } = activity;
   const ids = idsOf(questions);
   const [week, setWeek] = useState('');
-  useEffect(() => setWeek(thisWeek()), []);
+  useEffect(() => setWeek(weekOf(Date.now())), []);
   const allOf = (marks: Marks) => ids.every((id) => marks[id] !== undefined);
   const { state, save, onBlur, ...keeping } = useWritten<CheckIn>(activity, {
     initial: START,
