@@ -42,6 +42,7 @@ const zh = {
     contradicts: '同一个编号下，服务器上先有了另一份内容，先到的那份留在服务器上。',
     'unknown-shape': '服务器的版本不认得这种记录。',
     'too-large': '这一条超过250 KB，太大了，送不上去。',
+    'turned-back': '每次送这一条都被退回，别的都送到了。请告诉管理员。',
   },
   refusedPictures: {
     contradicts: '同一个编号下，服务器上先有了另一张。',
@@ -134,6 +135,8 @@ const en: SyncStrings = {
     contradicts: 'The server already had something else under the same number, and that stays there.',
     'unknown-shape': 'The server’s version does not know this kind of entry.',
     'too-large': 'This entry is over 250 KB, too large to be sent.',
+    'turned-back':
+      'This entry is turned back every time; the others go through. Please tell the administrator.',
   },
   refusedPictures: {
     contradicts: 'The server already had another picture under the same number.',

@@ -76,9 +76,18 @@ async function addFacts(stores: Stores, change: Change) {
   return { added, known, conflicts };
 }
 
+/** What lies in a damaged row need not be JSON: it may hold itself, or a number of any length. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** The key holds a checksum of the value, so that the same bad row brought again is one row. */
 async function quarantine(stores: Stores, row: SetAside, at: number): Promise<void> {
-  const sum = crc32(new TextEncoder().encode(JSON.stringify(row.value) ?? ''));
+  const sum = crc32(new TextEncoder().encode(textOf(row.value)));
   await stores.put('quarantine', `${row.from}:${row.key}:${sum}`, { ...row, at });
   if (row.from !== 'import') await stores.remove(row.from, row.key);
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '#core/model/fact.ts';
 import { nextTryAt } from '#core/sync/backoff.ts';
+import { believe, doubt } from '#core/sync/doubt.ts';
 import { namedPictures } from '#core/sync/named-pictures.ts';
 import type { PictureAnswer } from '#core/sync/picture-answer.ts';
 import type { PictureNotes } from '#core/sync/picture-plan.ts';
@@ -163,12 +164,16 @@ export class DeviceSync {
     this.#callOff();
     this.#isWorking = true;
     this.#tell();
-    do {
-      this.#isAsked = false;
-      await this.#untilRest();
-    } while (this.#isAsked && this.#plan.isOn());
-    this.#isWorking = false;
-    this.#tell();
+    try {
+      do {
+        this.#isAsked = false;
+        await this.#untilRest();
+      } while (this.#isAsked && this.#plan.isOn());
+    } finally {
+      // Whatever went wrong, the next occasion begins anew.
+      this.#isWorking = false;
+      this.#tell();
+    }
   }
 
   async #untilRest(): Promise<void> {
@@ -184,6 +189,11 @@ export class DeviceSync {
       }
       const answer = await this.#ask(step);
       if (!this.#plan.isOn()) return;
+      const doubted = answer && this.#doubted(step, answer);
+      if (doubted) {
+        this.#state = doubted;
+        continue;
+      }
       if (answer?.status === 'ended') return this.#end(answer.why);
       if (answer?.status === 'later') return this.#wait(answer);
       if (answer?.status === 'page') await this.#takeOver(answer.facts);
@@ -221,6 +231,14 @@ export class DeviceSync {
     const { kept } = await this.#plan.record.write({ at: this.#plan.now(), facts });
     // What is in memory only must be asked for again at the next visit.
     this.#isNoting &&= kept;
+  }
+
+  /** @returns undefined for an answer that is to be believed. */
+  #doubted(step: SyncStep, answer: SyncAnswer): SyncState | undefined {
+    const all = { facts: this.#plan.record.facts(), settled: this.#settled, failures: this.#failures };
+    const found = doubt(this.#state, step, answer, all);
+    if (!found && answer.status !== 'saved') this.#state = believe(this.#state);
+    return found;
   }
 
   #heard(step: SyncStep, answer: SyncAnswer | undefined): Heard {

@@ -5,8 +5,11 @@ import { isCount, isRecord } from '../model/shape.ts';
 /** A fact of this device that the server does not take: it stays here and is not sent again. */
 export interface FactRefusal {
   id: string;
-  /** contradicts: the server has another body under the id · unknown-shape: no fact for the server's release. */
-  why: 'contradicts' | 'unknown-shape' | 'too-large';
+  /**
+   * contradicts: the server has another body under the id · unknown-shape: no fact for the server's release · turned-back: every
+   * request with it is refused, others go through.
+   */
+  why: 'contradicts' | 'unknown-shape' | 'too-large' | 'turned-back';
 }
 
 /** Why sending has ended until somebody does something. */
@@ -27,7 +30,8 @@ export type SyncAnswer =
   | { status: 'page'; facts: readonly Fact[]; unreadable: number; seq: number; more: boolean }
   | { status: 'saved'; refused: readonly FactRefusal[]; before?: number; seq?: number }
   | { status: 'too-large' }
-  | { status: 'later'; why: SyncDelay; retryAfterMs?: number }
+  /** `isFault`: the server failed over just this request, it is not down. */
+  | { status: 'later'; why: SyncDelay; retryAfterMs?: number; isFault?: true }
   | { status: 'ended'; why: SyncEnd };
 
 /** What came back over the network, nothing of it checked; `undefined` in its place = no answer. */
@@ -83,6 +87,10 @@ export function readTrouble(
   if (reply.status >= 400 && reply.status < 500 && reply.status !== 429 && reply.status !== 408)
     return { status: 'ended', why: 'outdated' };
   const retryAfterMs = (reply.retryAfter ?? Number.NaN) * 1000;
-  const delay = { status: 'later', why: reply.status === 507 ? 'full' : 'busy' } as const;
+  const delay = {
+    status: 'later',
+    why: reply.status === 507 ? 'full' : 'busy',
+    ...(reply.status === 500 && { isFault: true as const }),
+  } as const;
   return retryAfterMs > 0 ? { ...delay, retryAfterMs } : delay;
 }

@@ -12,6 +12,10 @@ export interface SyncState {
   isPulled: boolean;
   /** Facts in one batch; fewer after the server found one too large. */
   most: number;
+  /** Facts that were refused alone, left out until another one tells whether it was they. */
+  suspects?: readonly string[];
+  /** It was not: what is refused as a whole is believed. */
+  isSure?: true;
 }
 
 /** What the server takes at once: `most` facts, `bytes` of body. */
@@ -61,7 +65,9 @@ export function nextStep(
   limits: SyncLimits = SERVER_LIMITS,
 ): SyncStep {
   if (!state.isPulled) return { do: 'pull', since: state.cursor };
-  return nextBatch(facts, settled, { ...limits, most: Math.min(limits.most, state.most) });
+  const { suspects } = state;
+  const known = suspects ? new Set([...settled, ...suspects]) : settled;
+  return nextBatch(facts, known, { ...limits, most: Math.min(limits.most, state.most) });
 }
 
 /** The first facts that fit into one request. */
@@ -118,7 +124,25 @@ function heardSaved(
     before === undefined || seq === undefined || !isAlone
       ? { ...state, isPulled: state.isPulled && before === undefined }
       : { ...state, cursor: seq };
-  return { state: next, settled: sent.map(({ id }) => id), refused };
+  return cleared(
+    next,
+    sent.map(({ id }) => id),
+    refused,
+  );
+}
+
+/** One that went through says that it was the suspects. */
+function cleared(
+  { suspects, ...state }: SyncState,
+  settled: readonly string[],
+  refused: readonly FactRefusal[],
+): Heard {
+  if (!suspects) return { state, settled, refused };
+  return {
+    state: { ...state, most: SERVER_LIMITS.most },
+    settled: [...settled, ...suspects],
+    refused: [...refused, ...suspects.map((id) => ({ id, why: 'turned-back' as const }))],
+  };
 }
 
 function heardTooLarge(state: SyncState, sent: readonly Fact[]): Heard {

@@ -129,7 +129,7 @@ describe('what an answer means', () => {
     [404, { status: 'ended', why: 'no-server' }],
     [400, { status: 'ended', why: 'outdated' }],
     [429, { status: 'later', why: 'busy' }],
-    [500, { status: 'later', why: 'busy' }],
+    [500, { status: 'later', why: 'busy', isFault: true }],
     [507, { status: 'later', why: 'full' }],
   ] as const)('%i is %j', (status, meant) => {
     expect(readPage({ status, json: undefined })).toEqual(meant);
