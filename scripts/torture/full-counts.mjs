@@ -3,6 +3,7 @@ import { run } from '../run.mjs';
 import { backUpMuch } from './big-backup.mjs';
 import { fillDisk } from './full-disk.mjs';
 import { fillPostgres } from './full-postgres.mjs';
+import { sendOddBodies } from './odd-bodies.mjs';
 import { upgradeOldData } from './old-data.mjs';
 
 const ODD_BODIES = 10_000;
@@ -22,6 +23,6 @@ export async function fullCounts(kills) {
   }
   process.env.OUTAGE_MS = String(OUTAGE_MS);
   failed += (await run('vitest', ['run', 'tests/server/postgres-store.test.ts'])) ? 1 : 0;
-  failed += (await fillDisk()) + (await fillPostgres());
+  failed += (await sendOddBodies(ODD_BODIES)) + (await fillDisk()) + (await fillPostgres());
   return failed + (await backUpMuch()) + (await upgradeOldData());
 }

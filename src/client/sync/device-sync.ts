@@ -1,11 +1,11 @@
 import type { Fact } from '#core/model/fact.ts';
 import { nextTryAt } from '#core/sync/backoff.ts';
-import { believe, doubt } from '#core/sync/doubt.ts';
 import { namedPictures } from '#core/sync/named-pictures.ts';
 import type { PictureAnswer } from '#core/sync/picture-answer.ts';
 import type { PictureNotes } from '#core/sync/picture-plan.ts';
 import {
   type FactRefusal,
+  isOdd,
   readPage,
   readSaved,
   type SyncAnswer,
@@ -75,6 +75,7 @@ export class DeviceSync {
   #failures = 0;
   #isNoting = true;
   #pictures: PictureSync | undefined;
+  #doubt: typeof import('#core/sync/doubt.ts') | undefined;
   #isWorking = false;
   #isAsked = false;
   #callOff = () => {};
@@ -170,7 +171,6 @@ export class DeviceSync {
         await this.#untilRest();
       } while (this.#isAsked && this.#plan.isOn());
     } finally {
-      // Whatever went wrong, the next occasion begins anew.
       this.#isWorking = false;
       this.#tell();
     }
@@ -189,11 +189,7 @@ export class DeviceSync {
       }
       const answer = await this.#ask(step);
       if (!this.#plan.isOn()) return;
-      const doubted = answer && this.#doubted(step, answer);
-      if (doubted) {
-        this.#state = doubted;
-        continue;
-      }
+      if (answer && isOdd(answer) && (await this.#doubted(step, answer))) continue;
       if (answer?.status === 'ended') return this.#end(answer.why);
       if (answer?.status === 'later') return this.#wait(answer);
       if (answer?.status === 'page') await this.#takeOver(answer.facts);
@@ -233,17 +229,20 @@ export class DeviceSync {
     this.#isNoting &&= kept;
   }
 
-  /** @returns undefined for an answer that is to be believed. */
-  #doubted(step: SyncStep, answer: SyncAnswer): SyncState | undefined {
+  /** Fetched where it is needed, which is hardly ever. @returns whether to go on as if it had not been said. */
+  async #doubted(step: SyncStep, answer: SyncAnswer): Promise<boolean> {
+    this.#doubt ??= await import('#core/sync/doubt.ts').catch(() => undefined);
     const all = { facts: this.#plan.record.facts(), settled: this.#settled, failures: this.#failures };
-    const found = doubt(this.#state, step, answer, all);
-    if (!found && answer.status !== 'saved') this.#state = believe(this.#state);
-    return found;
+    const found = this.#doubt?.doubt(this.#state, step, answer, all);
+    if (found) this.#state = found.state;
+    return found?.goesOn === true;
   }
 
   #heard(step: SyncStep, answer: SyncAnswer | undefined): Heard {
     if (step.do === 'give-up') return giveUp(this.#state, step.fact);
-    return answer ? hear(this.#state, step, answer) : { state: this.#state, settled: [], refused: [] };
+    if (!answer) return { state: this.#state, settled: [], refused: [] };
+    const heard = hear(this.#state, step, answer);
+    return (answer.status === 'saved' && this.#doubt?.cleared(heard)) || heard;
   }
 
   async #keep({ state, settled, refused, startsOver }: Heard): Promise<void> {

@@ -35,12 +35,12 @@ export async function ask(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
-  { keepalive = false, headers = {} }: Asking = {},
+  { keepalive, headers }: Asking = {},
 ): Promise<HttpReply | undefined> {
   try {
     const reply = await fetch(path, {
       method,
-      keepalive,
+      keepalive: keepalive === true,
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
       headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },

@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { SyncAnswer } from './sync-answer.ts';
-import { nextBatch, SERVER_LIMITS, type SyncState, type SyncStep } from './sync-plan.ts';
+import { type Heard, nextBatch, SERVER_LIMITS, type SyncState, type SyncStep } from './sync-plan.ts';
 
 /** So often the server may fail over a batch before one of its facts is suspected: most faults are over at the next try. */
 const FAULTS_BELIEVED = 2;
@@ -19,30 +19,44 @@ export interface DoubtedQueue {
 /**
  * A batch was refused as a whole, and not for a reason that passes: it may be one fact that some program on the way, or a fault
  * of the server, never lets through. It is looked for by halves. A fact that is refused alone is left out, and the next one
- * says which of the two it was: taken, and the first is set aside (`hear`); refused too, a few times, and it is no single fact.
- * @returns what to go on with; undefined when the answer is to be believed.
+ * says which of the two it was: taken, and the first is set aside (`cleared`); refused too, a few times, and it is no single fact.
+ * @param answer `outdated`, or a fault of the server.
+ * @param answer `outdated`, or a fault of the server.
+ * @returns the next state, and whether to go on with it or to believe the answer.
  */
 export function doubt(
   state: SyncState,
   step: SyncStep,
   answer: SyncAnswer,
   { facts, settled, failures }: DoubtedQueue,
-): SyncState | undefined {
-  if (step.do !== 'send' || state.isSure || !isOdd(answer, failures)) return undefined;
+): { state: SyncState; goesOn: boolean } {
+  const isFirst = answer.status === 'later' && failures < FAULTS_BELIEVED;
+  if (step.do !== 'send' || state.isSure || isFirst) return { state, goesOn: false };
   const [only] = step.facts;
-  if (!only || step.facts.length > 1) return { ...state, most: Math.ceil(step.facts.length / 2) };
+  if (!only || step.facts.length > 1)
+    return { state: { ...state, most: Math.ceil(step.facts.length / 2) }, goesOn: true };
   const suspects = [...(state.suspects ?? []), only.id];
   const others = nextBatch(facts, new Set([...settled, ...suspects]), SERVER_LIMITS);
-  return others.do === 'send' && suspects.length <= MOST_SUSPECTS
-    ? { ...state, most: 1, suspects }
-    : undefined;
+  const goesOn = others.do === 'send' && suspects.length <= MOST_SUSPECTS;
+  return { state: goesOn ? { ...state, most: 1, suspects } : believing(state), goesOn };
 }
 
 /** With suspects it was no single fact: nothing is doubted any more until the page is opened again. */
-export function believe({ suspects, ...state }: SyncState): SyncState {
+function believing({ suspects, ...state }: SyncState): SyncState {
   return suspects === undefined ? state : { ...state, most: SERVER_LIMITS.most, isSure: true };
 }
 
-const isOdd = (answer: SyncAnswer, failures: number): boolean =>
-  (answer.status === 'ended' && answer.why === 'outdated') ||
-  (answer.status === 'later' && answer.isFault === true && failures >= FAULTS_BELIEVED);
+/** A batch went through: if there are suspects, it was they. @param heard what its answer means. */
+export function cleared(heard: Heard): Heard {
+  const {
+    state: { suspects, ...state },
+    settled,
+    refused,
+  } = heard;
+  if (!suspects) return heard;
+  return {
+    state: { ...state, most: SERVER_LIMITS.most },
+    settled: [...settled, ...suspects],
+    refused: [...refused, ...suspects.map((id) => ({ id, why: 'turned-back' as const }))],
+  };
+}

@@ -34,6 +34,10 @@ export type SyncAnswer =
   | { status: 'later'; why: SyncDelay; retryAfterMs?: number; isFault?: true }
   | { status: 'ended'; why: SyncEnd };
 
+/** May an answer be about one of the facts sent, and not about all of them? */
+export const isOdd = (answer: { status: string; why?: string; isFault?: true }): boolean =>
+  answer.isFault === true || answer.why === 'outdated';
+
 /** What came back over the network, nothing of it checked; `undefined` in its place = no answer. */
 export interface HttpReply {
   status: number;

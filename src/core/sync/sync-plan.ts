@@ -65,8 +65,7 @@ export function nextStep(
   limits: SyncLimits = SERVER_LIMITS,
 ): SyncStep {
   if (!state.isPulled) return { do: 'pull', since: state.cursor };
-  const { suspects } = state;
-  const known = suspects ? new Set([...settled, ...suspects]) : settled;
+  const known = new Set([...settled, ...(state.suspects ?? [])]);
   return nextBatch(facts, known, { ...limits, most: Math.min(limits.most, state.most) });
 }
 
@@ -124,25 +123,7 @@ function heardSaved(
     before === undefined || seq === undefined || !isAlone
       ? { ...state, isPulled: state.isPulled && before === undefined }
       : { ...state, cursor: seq };
-  return cleared(
-    next,
-    sent.map(({ id }) => id),
-    refused,
-  );
-}
-
-/** One that went through says that it was the suspects. */
-function cleared(
-  { suspects, ...state }: SyncState,
-  settled: readonly string[],
-  refused: readonly FactRefusal[],
-): Heard {
-  if (!suspects) return { state, settled, refused };
-  return {
-    state: { ...state, most: SERVER_LIMITS.most },
-    settled: [...settled, ...suspects],
-    refused: [...refused, ...suspects.map((id) => ({ id, why: 'turned-back' as const }))],
-  };
+  return { state: next, settled: sent.map(({ id }) => id), refused };
 }
 
 function heardTooLarge(state: SyncState, sent: readonly Fact[]): Heard {
