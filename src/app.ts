@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Outline } from '#core/cohort/standing.ts';
 import type { Withheld } from '#core/worksheet/withheld.ts';
+import { createGuessNames } from '#server/auth/guess-names.ts';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
 import { oneTimeSecrets } from '#server/auth/signed-texts.ts';
@@ -42,13 +43,16 @@ import { createLease, LEASE_STALE_MS } from '#server/usecase/hold-lease.ts';
 import { createNotePresence } from '#server/usecase/note-presence.ts';
 import { type Forwarding, runForwarding } from '#server/usecase/run-forwarding.ts';
 import { createSweepBlobs } from '#server/usecase/sweep-blobs.ts';
+import { createSweepGuesses } from '#server/usecase/sweep-guesses.ts';
 
 /** What on-demand routes find in `locals`. */
 type UseCases = Pick<App.Locals, 'checkHealth'>;
 
 const dist = new URL('./', import.meta.url);
 const clock: Clock = { now: Date.now };
-const SWEEP_EVERY_MS = 6 * 3_600_000;
+const SWEEP_BLOBS_EVERY_MS = 6 * 3_600_000;
+/** As long as guesses count: of a flood no more rows lie there than those of two spans. */
+const SWEEP_GUESSES_EVERY_MS = 600_000;
 
 const releaseOf = (): string => JSON.parse(readFileSync(new URL('build.json', dist), 'utf8')).release;
 
@@ -114,6 +118,7 @@ function composeApi(store: Store, settings: Settings, onSeen: (learnerId: string
     machine,
     ...(settings.lrs && { forwarding: store.outbox }),
     codes,
+    guessName: createGuessNames(sessionKeys[0] as Buffer),
     identity,
     clock,
     logWarning,
@@ -220,11 +225,14 @@ async function start(settings: Settings): Promise<void> {
   });
   const backups = store.copyTo && (await listenForBackups(settings.dataDir, store.copyTo));
   const forwarding = startForwarding(store, settings);
-  const endSweeping = sweepNowAndThen(store);
+  const endSweeps = [
+    sweepNowAndThen('/api/blobs', createSweepBlobs({ ...store, clock }), SWEEP_BLOBS_EVERY_MS),
+    sweepNowAndThen('guess_count', createSweepGuesses({ ...store, clock }), SWEEP_GUESSES_EVERY_MS),
+  ];
   // What another process or machine deleted is noted here too.
   const noting = setInterval(() => void store.noteDeletions().catch(logUnnoted), NOTE_EVERY_MS).unref();
   const drain = async (graceMs?: number) => {
-    endSweeping();
+    for (const end of endSweeps) end();
     clearInterval(noting);
     await Promise.all([serving.drain(graceMs), backups?.close(), forwarding?.stop(), checking.stop()]);
     await ownWork.end();
@@ -239,16 +247,15 @@ async function start(settings: Settings): Promise<void> {
 }
 
 /** Nobody waits for it, and it keeps no process alive. @returns how to end it. */
-function sweepNowAndThen({ blobs }: Store): () => void {
-  const sweep = createSweepBlobs({ blobs, clock });
+function sweepNowAndThen(path: string, sweep: () => Promise<number>, everyMs: number): () => void {
   const logError = createErrorLog(clock, console.error);
   let isOver = false;
   const run = () =>
     void sweep().catch((error) => {
-      if (!isOver) logError({ requestId: '-', method: 'SWEEP', path: '/api/blobs', status: 500, error });
+      if (!isOver) logError({ requestId: '-', method: 'SWEEP', path, status: 500, error });
     });
   run();
-  const timer = setInterval(run, SWEEP_EVERY_MS);
+  const timer = setInterval(run, everyMs);
   timer.unref();
   return () => {
     isOver = true;

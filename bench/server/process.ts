@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createGuessNames } from '#server/auth/guess-names.ts';
 import { createIdentity } from '#server/auth/identity.ts';
 import { openSecrets } from '#server/auth/secrets.ts';
 import { createTransferCodes } from '#server/auth/transfer-codes.ts';
@@ -33,6 +34,7 @@ const routes = createRoutes({
   outline: { lessons: [], scenarios: [] },
   machine,
   codes,
+  guessName: createGuessNames(Buffer.alloc(32)),
   identity,
   clock,
   logWarning: () => {},

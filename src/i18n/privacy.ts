@@ -67,7 +67,7 @@ const zh = {
       lines: [
         '出错的时候，日志里记时间、请求编号、地址里的路径和错误的种类，不记你是谁、答了什么、写了什么，也不记网络地址。网站前面如果还有别人的代理或防火墙，它们另有自己的日志。',
         '讲师和管理员做过什么（比如改了谁的角色、删了谁的记录）会另外记下来：谁、什么时候、对哪个编号做的，不记内容，默认留1,095天。',
-        '为了防止有人猜转移码和邀请码，服务器在内存里按网络地址数一数次数，过一会儿就忘掉，不写到磁盘上。',
+        '为了防止有人猜密码、恢复码、转移码和邀请码，服务器会数猜错的次数。存下来的不是网络地址，也不是试的用户名，而是加了密钥算出来的一串字符，没有密钥推不回去；过十分钟就作废，再过十来分钟删掉。没有猜错，什么都不记。',
       ],
     },
     {
@@ -158,7 +158,7 @@ const en: PrivacyStrings = {
       lines: [
         'When something fails, the log notes the time, a request id, the path of the address and the kind of error. It does not note who you are, what you answered or wrote, nor your network address. A proxy or firewall in front of this site has logs of its own.',
         'What trainers and administrators did (whose role they changed, whose record they deleted) is kept apart: who, when, to which id, and nothing of the content; by default for 1,095 days.',
-        'So that nobody can guess transfer or invitation codes, the server counts tries by network address in memory. It forgets them after a while and never writes them to disk.',
+        'So that nobody can guess passwords, recovery, transfer or invitation codes, the server counts wrong tries. What is kept is neither the network address nor the name that was tried, but a string made from it with a secret key, from which nobody without the key gets back; after ten minutes it counts no longer, and some ten minutes later it is deleted. Who guesses nothing wrong leaves nothing.',
       ],
     },
     {

@@ -7,6 +7,7 @@ import type { Blob, BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
+import type { GuessCountStore } from '#server/port/guess-count-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
@@ -15,6 +16,7 @@ import { type MemoryAccounts, memoryAccounts } from './memory-accounts.ts';
 import { memoryAdmin } from './memory-admin.ts';
 import { memoryChecks } from './memory-checks.ts';
 import { memoryCohorts } from './memory-cohorts.ts';
+import { memoryGuessCounts } from './memory-guess-counts.ts';
 import { newlyKept } from './memory-kept.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 
@@ -45,6 +47,7 @@ export function memoryStore(): MemoryAccounts & {
   mistakes: MistakeStore;
   blobs: BlobStore;
   transferCodes: TransferCodeStore;
+  guessCounts: GuessCountStore;
   audit: AuditLog;
   outbox: OutboxStore;
   cohorts: CohortStore;
@@ -114,6 +117,7 @@ export function memoryStore(): MemoryAccounts & {
     },
     cohorts,
     factChecks,
+    guessCounts: memoryGuessCounts(),
     mistakes,
     audit,
     blobs: memoryBlobs(all, of),

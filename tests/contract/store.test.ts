@@ -11,6 +11,7 @@ import { auditContract } from './audit.contract.ts';
 import { blobContract } from './blob.contract.ts';
 import { cohortContract } from './cohort.contract.ts';
 import { factCheckContract } from './fact-check.contract.ts';
+import { guessCountContract } from './guess-count.contract.ts';
 import { memoryStore } from './memory-store.ts';
 import { mistakeContract } from './mistake.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
@@ -33,6 +34,7 @@ describe('memory', () => {
   accountContract(async () => ({ ...memoryStore(), close: async () => {} }));
   cohortContract(async () => ({ ...memoryStore(), close: async () => {} }));
   adminContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  guessCountContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
 
 describe('SQLite', () => {
@@ -50,6 +52,7 @@ describe('SQLite', () => {
   accountContract(async () => withPasswords(await openEmpty()));
   cohortContract(openEmpty);
   adminContract(openEmpty);
+  guessCountContract(openEmpty);
 });
 
 describe.skipIf(skipsPostgres)('PostgreSQL', () => {
@@ -67,11 +70,13 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   factCheckContract(openEmpty);
   auditContract(openEmpty);
   blobContract(openEmpty);
-  outboxContract(openEmpty, async () => {
+  const openTwo = async () => {
     const plan = { dataDir, databaseUrl: await server.database() };
     return { one: await openStore(plan), other: await openStore(plan) };
-  });
+  };
+  outboxContract(openEmpty, openTwo);
   accountContract(async () => withPasswords(await openEmpty()));
   cohortContract(openEmpty);
   adminContract(openEmpty);
+  guessCountContract(openEmpty, openTwo);
 });

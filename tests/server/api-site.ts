@@ -2,6 +2,7 @@
 import type { Role } from '#core/account/role.ts';
 import type { Overview } from '#core/admin/admin.ts';
 import type { Outline } from '#core/cohort/standing.ts';
+import { createGuessNames } from '#server/auth/guess-names.ts';
 import { createIdentity, type Identity } from '#server/auth/identity.ts';
 import { passkeyCeremonies } from '#server/auth/passkey-ceremonies.ts';
 import { createSignedTexts, oneTimeSecrets } from '#server/auth/signed-texts.ts';
@@ -41,7 +42,15 @@ export interface ApiSitePlan {
   } & Partial<
     Pick<
       RoutesPlan,
-      'blobs' | 'cohorts' | 'accounts' | 'merges' | 'adminLinks' | 'admin' | 'audit' | 'passwords'
+      | 'blobs'
+      | 'guessCounts'
+      | 'cohorts'
+      | 'accounts'
+      | 'merges'
+      | 'adminLinks'
+      | 'admin'
+      | 'audit'
+      | 'passwords'
     >
   >;
   forwarding?: OutboxWatch;
@@ -75,6 +84,7 @@ export async function serveApi({ store = memoryStore(), ...more }: ApiSitePlan =
     forwarding: more.forwarding,
     ...(more.resetRecovery && { resetRecovery: more.resetRecovery }),
     codes: createTransferCodes(Buffer.alloc(32, 7)),
+    guessName: createGuessNames(Buffer.alloc(32, 7)),
     texts: createSignedTexts([Buffer.alloc(32, 7)]),
     secrets: oneTimeSecrets,
     ceremonies: passkeyCeremonies,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { createAttemptLimit } from '#server/usecase/attempt-limit.ts';
+import { createGuessLimit } from '#server/usecase/guess-limit.ts';
+import { TRANSFER_CODES } from '#server/usecase/guess-rules.ts';
 import { createTransfer } from '#server/usecase/transfer-code.ts';
 import { finished } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
@@ -48,9 +50,10 @@ describe('a second device', () => {
     const cookie = await site.join();
     const used = await makeCode(cookie);
     await redeem(used.code);
+    const replies = [await redeem(used.code)];
     const late = await makeCode(cookie);
     site.time.at = late.expiresAt;
-    const replies = [await redeem(used.code), await redeem(late.code), await redeem('ABCD2345')];
+    replies.push(await redeem(used.code), await redeem(late.code), await redeem('ABCD2345'));
     site.time.at = NOW;
     const former = await makeCode(cookie);
     const newer = await makeCode(cookie);
@@ -149,6 +152,7 @@ describe('limits of guessing', () => {
 
   test('one address is stopped at 100 wrong codes, the others are not; good codes never count', async () => {
     const { make, redeem, time } = await lonelyTransfer();
+    for (let count = 0; count < 95; count += 1) await redeem({ code: 'ABCD2345' }, 'b');
     for (let count = 0; count < 100; count += 1) {
       expect((await redeem({ code: 'ABCD2345' }, 'a')).status).toBe('wrong');
       if (count % 10) continue;
@@ -157,6 +161,10 @@ describe('limits of guessing', () => {
     }
     expect((await redeem({ code: await make() }, 'a')).status).toBe('too-many');
     expect((await redeem({ code: await make() }, 'b')).status).toBe('redeemed');
+    // Eleven good ones have taken nothing from the five wrong ones that are left.
+    for (let count = 0; count < 5; count += 1)
+      expect((await redeem({ code: 'ABCD2345' }, 'b')).status).toBe('wrong');
+    expect((await redeem({ code: 'ABCD2345' }, 'b')).status).toBe('too-many');
     // Behind a proxy on the same machine no address says anything.
     expect((await redeem({ code: 'ABCD2345' }, undefined)).status).toBe('wrong');
   });
@@ -164,10 +172,12 @@ describe('limits of guessing', () => {
 
 /** The use case by itself, with one learner: 3,000 requests over the network would only test the network. */
 async function lonelyTransfer() {
-  const { learners, transferCodes: store } = memoryStore();
+  const { learners, transferCodes: store, guessCounts: counts } = memoryStore();
   const time = { at: NOW };
   const codes = createTransferCodes(Buffer.alloc(32, 7));
-  const transfer = createTransfer({ store, codes, clock: { now: () => time.at } });
+  const clock = { now: () => time.at };
+  const guesses = createGuessLimit({ counts, nameOf: (text) => text, clock }, TRANSFER_CODES);
+  const transfer = createTransfer({ store, codes, guesses, clock });
   const session = await learners.add({ id: 'l', nickname: '小红', createdAt: NOW });
   const make = async () => {
     const made = await transfer.make(session);

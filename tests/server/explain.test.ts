@@ -16,6 +16,7 @@ import { auditContract } from '../contract/audit.contract.ts';
 import { blobContract } from '../contract/blob.contract.ts';
 import { cohortContract } from '../contract/cohort.contract.ts';
 import { factCheckContract } from '../contract/fact-check.contract.ts';
+import { guessCountContract } from '../contract/guess-count.contract.ts';
 import { mistakeContract } from '../contract/mistake.contract.ts';
 import { outboxContract } from '../contract/outbox.contract.ts';
 import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgres.ts';
@@ -101,6 +102,7 @@ function contracts(open: () => Promise<Store>, openEmpty: () => Promise<Store>) 
   factCheckContract(openEmpty);
   outboxContract(openEmpty);
   cohortContract(openEmpty);
+  guessCountContract(openEmpty);
   accountContract(async () => {
     const store = await openEmpty();
     return { ...store, ...createWaysIn({ ...store, ...KEYS }) };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { TOLD_VERSION } from '#core/cohort/cohort.ts';
 import { CODE_SIGNS } from '#core/sync/transfer-code.ts';
+import { createGuessLimit } from '#server/usecase/guess-limit.ts';
+import { INVITATIONS } from '#server/usecase/guess-rules.ts';
 import { createJoinCohort } from '#server/usecase/join-cohort.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 
@@ -9,7 +11,7 @@ const NOW = 1_795_000_000_000;
 const SPAN_MS = 600_000;
 
 async function hall() {
-  const { cohorts, learners } = memoryStore();
+  const { cohorts, learners, guessCounts: counts } = memoryStore();
   const time = { at: NOW };
   const leader = { id: 'leader', role: 'facilitator' } as const;
   await cohorts.make(leader, {
@@ -18,7 +20,9 @@ async function hall() {
     at: NOW,
     invitation: { code: CODE, expiresAt: NOW + 1e9 },
   });
-  const joining = createJoinCohort({ cohorts, clock: { now: () => time.at } });
+  const clock = { now: () => time.at };
+  const guesses = createGuessLimit({ counts, nameOf: (text) => text, clock }, INVITATIONS);
+  const joining = createJoinCohort({ cohorts, guesses, clock });
   const join = async (n: number, code: string, address: string | undefined) => {
     const session = await learners.add({ id: `l${n}`, nickname: `学员${n}`, createdAt: NOW });
     return (await joining.join(session, { code, told: TOLD_VERSION }, address)).status;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTurns } from '#server/auth/better-auth/turns.ts';
 import { CrowdedError } from '#server/port/password-accounts.ts';
-import { createGuessLimit } from '#server/usecase/guess-limit.ts';
+import { createTurns } from '#server/usecase/turns.ts';
 import { type AccountSite, doings, PASSWORD, serveAccounts } from './account-site.ts';
 import { NOW, serveApi } from './api-site.ts';
 
@@ -81,30 +80,6 @@ describe('a class and a thief', () => {
     for (let count = 0; count < 101; count += 1) statuses.add((await change()).status);
     expect([...statuses]).toEqual([422, 429]);
   });
-});
-
-test('numbers: ten by both, a hundred by account, 300 by address, 3,000 by all, in ten minutes', () => {
-  const clock = { now: () => at };
-  let at = NOW;
-  const allowed = (guess: (index: number) => { account: string; address: string | undefined }) => {
-    const limit = createGuessLimit(clock);
-    let count = 0;
-    while (count < 5_000 && limit.begin(guess(count)) === 0) count += 1;
-    return count;
-  };
-  expect(allowed(() => ({ account: 'a', address: 'x' }))).toBe(10);
-  expect(allowed((index) => ({ account: 'a', address: `${index}` }))).toBe(100);
-  expect(allowed(() => ({ account: 'a', address: undefined }))).toBe(100);
-  expect(allowed((index) => ({ account: `${index}`, address: 'x' }))).toBe(300);
-  expect(allowed((index) => ({ account: `${index}`, address: `${index}` }))).toBe(3_000);
-  const limit = createGuessLimit(clock);
-  const guess = { account: 'a', address: 'x' };
-  for (let count = 0; count < 10; count += 1) limit.begin(guess);
-  expect(limit.begin(guess)).toBe(600_000);
-  at += 599_999;
-  expect(limit.begin(guess)).toBe(1);
-  at += 1;
-  expect(limit.begin(guess)).toBe(0);
 });
 
 describe('hashing', () => {

@@ -3,11 +3,13 @@ import type { Withheld } from '#core/worksheet/withheld.ts';
 import type { BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
+import type { GuessCountStore, GuessName } from '#server/port/guess-count-store.ts';
 import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
 import { createAttemptLimit } from '#server/usecase/attempt-limit.ts';
 import { createGuessLimit } from '#server/usecase/guess-limit.ts';
+import { type GuessRules, INVITATIONS, PASSWORDS, TRANSFER_CODES } from '#server/usecase/guess-rules.ts';
 import { createReportMistake } from '#server/usecase/report-mistake.ts';
 import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
@@ -34,6 +36,8 @@ export interface RoutesPlan
   facts: FactStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;
+  guessCounts: GuessCountStore;
+  guessName: GuessName;
   mistakes: MistakeStore;
   outbox: OutboxStore;
   /** Where the site is, for addresses in what is told to others; without a closing slash. */
@@ -64,10 +68,12 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
   const { facts, learners, mistakes, transferCodes, codes, identity, clock, logWarning, reportTo } = plan;
   const { blobs, blobQuotaMb } = plan;
   const saveFacts = createSaveFacts({ facts, clock });
-  const transfer = createTransfer({ store: transferCodes, codes, clock });
+  const limitOf = (rules: GuessRules) =>
+    createGuessLimit({ counts: plan.guessCounts, nameOf: plan.guessName, clock }, rules);
+  const transfer = createTransfer({ store: transferCodes, codes, guesses: limitOf(TRANSFER_CODES), clock });
   const reportMistake = createReportMistake({ mistakes, clock });
   const reports = createAttemptLimit({ ...REPORTS, clock });
-  const guesses = createGuessLimit(clock);
+  const guesses = limitOf(PASSWORDS);
   const welcome = createWelcome(plan);
   return {
     ...createLearnerRoutes({ learners, transfer, identity, clock }),
@@ -77,7 +83,7 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     ...createSignInRoutes({ ...plan, guesses, welcome }),
     ...createStatementRoutes(plan),
     ...createBlobRoutes({ blobs, learners, clock, quotaMb: blobQuotaMb }),
-    ...createCohortRoutes(plan),
+    ...createCohortRoutes({ ...plan, invitationGuesses: limitOf(INVITATIONS) }),
     ...createAdminRoutes({ resetRecovery: createResetByFacilitator(plan), ...plan }),
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);

@@ -7,6 +7,7 @@ import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { OneTimeSecrets } from '#server/port/signed-texts.ts';
 import type { TransferCodes } from '#server/port/transfer-code-store.ts';
+import type { GuessLimit } from '#server/usecase/guess-limit.ts';
 import { createLeadCohort, type LeadOutcome } from '#server/usecase/lead-cohort.ts';
 import { createReportCohort } from '#server/usecase/report-cohort.ts';
 import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
@@ -25,6 +26,7 @@ export interface CohortRoutesPlan {
   secrets: OneTimeSecrets;
   outline: Outline;
   withheld?: Withheld | undefined;
+  invitationGuesses: GuessLimit;
   clock: Clock;
 }
 

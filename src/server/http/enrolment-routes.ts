@@ -1,6 +1,7 @@
 import type { Clock } from '#server/port/clock.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
+import type { GuessLimit } from '#server/usecase/guess-limit.ts';
 import { createJoinCohort } from '#server/usecase/join-cohort.ts';
 import { type ApiRoutes, refuseUnknown } from './api.ts';
 import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
@@ -10,6 +11,8 @@ import { REFUSALS } from './refusals.ts';
 export interface EnrolmentRoutesPlan {
   cohorts: CohortStore;
   learners: LearnerStore;
+  /** Wrong codes. */
+  invitationGuesses: GuessLimit;
   clock: Clock;
 }
 
@@ -22,8 +25,9 @@ export type EnrolmentRoutes = Pick<
 >;
 
 /** The learner's side of cohorts: what a code opens, joining, the own places, leaving. */
-export function createEnrolmentRoutes({ cohorts, learners, clock }: EnrolmentRoutesPlan): EnrolmentRoutes {
-  const joining = createJoinCohort({ cohorts, clock });
+export function createEnrolmentRoutes(plan: EnrolmentRoutesPlan): EnrolmentRoutes {
+  const { cohorts, learners, invitationGuesses: guesses, clock } = plan;
+  const joining = createJoinCohort({ cohorts, guesses, clock });
   return {
     'GET /api/invitations/:code': async ({ params, address }) => {
       const done = await joining.look(params.code ?? '', countedAddress(address));

@@ -12,6 +12,7 @@ import * as blobs from './migrations/0009-blobs.ts';
 import * as waysIn from './migrations/0010-ways-in.ts';
 import * as shares from './migrations/0011-shares.ts';
 import * as heldFacts from './migrations/0013-held-facts.ts';
+import * as guessCounts from './migrations/0014-guess-counts.ts';
 import type { Database } from './schema.ts';
 
 /** In this order; a name never changes. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-ways-in': waysIn,
   '0011-shares': shares,
   '0013-held-facts': heldFacts,
+  '0014-guess-counts': guessCounts,
 };
 
 /**

@@ -7,6 +7,7 @@ import type { BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
+import type { GuessCountStore } from '#server/port/guess-count-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import type { MistakeStore } from '#server/port/mistake-store.ts';
@@ -25,6 +26,7 @@ import { noting, openDeletionNotes } from './deletion-notes.ts';
 import type { Engine } from './engine.ts';
 import { createFactCheckRepository } from './fact-check-repository.ts';
 import { createFactRepository } from './fact-repository.ts';
+import { createGuessCountRepository } from './guess-count-repository.ts';
 import { createLearnerRepository } from './learner-repository.ts';
 import { createMergeRepository } from './merge-repository.ts';
 import { createMistakeRepository } from './mistake-repository.ts';
@@ -57,6 +59,7 @@ export interface Store {
   factChecks: FactCheckStore;
   learners: LearnerStore;
   transferCodes: TransferCodeStore;
+  guessCounts: GuessCountStore;
   mistakes: MistakeStore;
   audit: AuditLog;
   cohorts: CohortStore;
@@ -125,6 +128,7 @@ function storeOn(engine: Engine, { notes, ...opened }: Opened, release: () => vo
     factChecks: createFactCheckRepository(engine.db),
     ...noted,
     transferCodes: createTransferCodeRepository(engine.db),
+    guessCounts: createGuessCountRepository(engine.db),
     mistakes: createMistakeRepository(engine.db),
     audit: createAuditRepository(engine.db),
     cohorts: createCohortRepository(engine.db),

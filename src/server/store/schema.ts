@@ -24,6 +24,7 @@ export interface Schema extends AccountSchema, CohortSchema {
   outbox_held: OutboxHeldRow;
   setting: SettingRow;
   duty: DutyRow;
+  guess_count: GuessCountRow;
 }
 
 export interface LearnerRow {
@@ -157,6 +158,12 @@ export interface DutyRow {
   done_day: number;
   holder: string;
   held_until: number;
+}
+
+export interface GuessCountRow {
+  name: string;
+  count: number;
+  ends_at: number;
 }
 
 export type Database = Kysely<Schema>;

@@ -11,8 +11,8 @@ export interface AttemptLimitPlan {
 const NAMES_AT_MOST = 10_000;
 
 /**
- * Counts attempts by name, in memory of this process: several processes count for themselves, and a restart forgets. It slows
- * guessing down; that guessing is hopeless is the matter of what is guessed.
+ * Counts attempts by name, in memory of this process: several processes count for themselves, and a restart forgets. Enough
+ * for who asks too often; guesses at secrets are counted in the store (`createGuessLimit`).
  */
 export function createAttemptLimit({ clock, most, spanMs }: AttemptLimitPlan) {
   const spans = new Map<string, { count: number; endsAt: number }>();
@@ -36,11 +36,8 @@ export function createAttemptLimit({ clock, most, spanMs }: AttemptLimitPlan) {
       if (spans.size >= NAMES_AT_MOST) spans.delete(spans.keys().next().value ?? '');
       spans.set(name, { count: 1, endsAt: clock.now() + spanMs });
     },
-    /** Take one back: it was counted before it was known to be right, so that many at once do not slip through. */
-    uncount(name: string): void {
-      const span = spanOf(name);
-      if (span) span.count -= 1;
-    },
+    /** Attempts within the span that is not over. */
+    countOf: (name: string): number => spanOf(name)?.count ?? 0,
   };
 }
 

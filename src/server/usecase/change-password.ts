@@ -25,12 +25,10 @@ export interface ChangePasswordPlan {
  */
 export function createChangePassword({ accounts, passwords, guesses }: ChangePasswordPlan) {
   async function isRight(userId: string, current: string, address: string | undefined) {
-    const guess = { account: userId, address };
-    const waitMs = guesses.begin(guess);
-    if (waitMs) return { status: 'too-many', waitMs } as const;
-    if (!(await passwords.checkOf(userId, current))) return { status: 'wrong' } as const;
-    guesses.takeBack(guess);
-    return undefined;
+    const look = () => passwords.checkOf(userId, current);
+    const tried = await guesses.attempt({ account: userId, address }, look, (isTheirs) => !isTheirs);
+    if (tried.status === 'too-many') return tried;
+    return tried.found ? undefined : ({ status: 'wrong' } as const);
   }
 
   async function setFirst(userId: string, typed: string | undefined, password: string) {

@@ -69,18 +69,16 @@ export function createClaimPlace({ accounts, passwords, secrets, guesses, clock 
     if (problem) return { status: 'malformed', problem };
     const found = await accounts.find(session);
     if (!found) return { status: 'unknown-learner' };
+    const { userId, account } = found;
+    const work = async (): Promise<ClaimOutcome> => {
+      if (userId === undefined) return claim(session, name.username, password);
+      const isSame = isNamed(account, name.username) && (await passwords.checkOf(userId, password));
+      return isSame ? finish(session, userId) : { status: 'claimed-already' };
+    };
+    // A name that is taken counts too: else all names could be tried.
     const guess = { account: session.learnerId, address };
-    const waitMs = guesses.begin(guess);
-    if (waitMs) return { status: 'too-many', waitMs };
-    const { userId } = found;
-    const done =
-      userId === undefined
-        ? await claim(session, name.username, password)
-        : isNamed(found.account, name.username) && (await passwords.checkOf(userId, password))
-          ? await finish(session, userId)
-          : ({ status: 'claimed-already' } as const);
-    if (done.status === 'claimed') guesses.takeBack(guess);
-    return done;
+    const tried = await guesses.attempt(guess, work, ({ status }) => status !== 'claimed');
+    return tried.status === 'too-many' ? tried : tried.found;
   };
 }
 

@@ -3,19 +3,10 @@ import { readTransferCode } from '#core/sync/transfer-code.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
-import { createAttemptLimit } from './attempt-limit.ts';
 import { enrolmentBodySchema } from './cohort-body.schema.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import type { Sentence } from './sentence.ts';
 import { wrongShape } from './wrong-shape.ts';
-
-const SPAN_MS = 600_000;
-/** Wrong codes from one address within the span: a hall of 600 that mistypes shares one. Good codes are never counted. */
-const WRONG_BY_ADDRESS = 300;
-/**
- * Wrong codes from everywhere. 144 spans a day × 3,000 guesses against 6.5 × 10^11 codes of which 1,000 are open: one hit in
- * four years of attack without a pause, and what it opens is a place among learners who see nothing of each other.
- */
-const WRONG_BY_ALL = 3_000;
 
 export type LookOutcome =
   | { status: 'too-many'; waitMs: number }
@@ -30,31 +21,24 @@ export type JoinOutcome =
 
 export interface JoinCohortPlan {
   cohorts: Pick<CohortStore, 'invitation' | 'enrol'>;
+  guesses: GuessLimit;
   clock: Clock;
 }
 
 /**
  * A learner joins a cohort by its code: sees first what it is and what will be shared, then joins.
- * @see createTransfer for how guessing is bounded; the address is undefined where it says nothing.
+ * @see createGuessLimit for how guessing is bounded; the address is undefined where it says nothing.
  */
-export function createJoinCohort({ cohorts, clock }: JoinCohortPlan) {
-  const wrong = createAttemptLimit({ clock, most: WRONG_BY_ADDRESS, spanMs: SPAN_MS });
-  const wrongByAll = createAttemptLimit({ clock, most: WRONG_BY_ALL, spanMs: SPAN_MS });
-  const waitMs = (address: string | undefined) =>
-    Math.max(wrongByAll.waitMs(''), address === undefined ? 0 : wrong.waitMs(address));
-  const miss = (address: string | undefined) => {
-    wrongByAll.count('');
-    if (address !== undefined) wrong.count(address);
-    return { status: 'wrong' } as const;
-  };
+export function createJoinCohort({ cohorts, guesses, clock }: JoinCohortPlan) {
+  const WRONG = { status: 'wrong' } as const;
 
   async function look(typed: string, address: string | undefined): Promise<LookOutcome> {
-    const wait = waitMs(address);
-    if (wait) return { status: 'too-many', waitMs: wait };
     const code = readTransferCode(typed);
-    const found = code && (await cohorts.invitation(code, clock.now()));
-    if (!found) return miss(address);
-    return { status: 'found', invitation: { kind: 'cohort', ...found, told: TOLD_VERSION } };
+    const find = async () => (code ? cohorts.invitation(code, clock.now()) : undefined);
+    const tried = await guesses.attempt({ address }, find, (found) => found === undefined);
+    if (tried.status === 'too-many') return tried;
+    if (!tried.found) return WRONG;
+    return { status: 'found', invitation: { kind: 'cohort', ...tried.found, told: TOLD_VERSION } };
   }
 
   async function join(session: Session, body: unknown, address: string | undefined): Promise<JoinOutcome> {
@@ -63,11 +47,10 @@ export function createJoinCohort({ cohorts, clock }: JoinCohortPlan) {
       return { status: 'malformed', problem: wrongShape(enrolmentBodySchema, body, 'body') };
     const { code: typed, told } = parsed.data;
     if (told !== TOLD_VERSION) return { status: 'malformed', problem: OLD_SENTENCE };
-    const wait = waitMs(address);
-    if (wait) return { status: 'too-many', waitMs: wait };
     const code = readTransferCode(typed);
-    const done = code && (await cohorts.enrol(session, { code, at: clock.now(), told }));
-    return !done || done.status === 'wrong' ? miss(address) : done;
+    const enrol = async () => (code ? cohorts.enrol(session, { code, at: clock.now(), told }) : WRONG);
+    const tried = await guesses.attempt({ address }, enrol, ({ status }) => status === 'wrong');
+    return tried.status === 'too-many' ? tried : tried.found;
   }
 
   return { look, join };

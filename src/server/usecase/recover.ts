@@ -58,11 +58,11 @@ export function createRecover(plan: RecoverPlan) {
     if (problem) return { status: 'malformed', problem };
     const read = readUsername(username);
     const guess = { account: read.status === 'read' ? read.key : '', address };
-    const waitMs = guesses.begin(guess);
-    if (waitMs) return { status: 'too-many', waitMs };
-    const found = await find(username, recoveryCode);
+    const look = () => find(username, recoveryCode);
+    const tried = await guesses.attempt(guess, look, (found) => found === undefined);
+    if (tried.status === 'too-many') return tried;
+    const { found } = tried;
     if (!found) return { status: 'wrong' };
-    guesses.takeBack(guess);
     if (found.name?.status === 'malformed') return found.name;
     const name = found.name && { username: found.name.username };
     if ((await passwords.setPassword(found.userId, { ...name, password })) === 'taken')

@@ -38,17 +38,14 @@ export function createSignIn({ accounts, passwords, guesses, welcome }: SignInPl
     const read = readUsername(username);
     // What can be no name is no account's either; it counts for the address all the same.
     const key = read.status === 'read' ? read.key : '';
-    const guess = { account: key, address };
-    const waitMs = guesses.begin(guess);
-    if (waitMs) return { status: 'too-many', waitMs };
-    if (read.status === 'refused') return { status: 'wrong' };
-    const userId = await passwords.check(key, password).catch((error) => {
-      guesses.takeBack(guess);
-      throw error;
-    });
-    const owner = userId && (await accounts.ownerOf(userId));
-    if (!owner) return { status: 'wrong' };
-    guesses.takeBack(guess);
-    return { status: 'signed-in', ...(await welcome(owner, before)) };
+    const find = async () => {
+      if (read.status === 'refused') return undefined;
+      const userId = await passwords.check(key, password);
+      return userId === undefined ? undefined : accounts.ownerOf(userId);
+    };
+    const tried = await guesses.attempt({ account: key, address }, find, (owner) => owner === undefined);
+    if (tried.status === 'too-many') return tried;
+    if (!tried.found) return { status: 'wrong' };
+    return { status: 'signed-in', ...(await welcome(tried.found, before)) };
   };
 }

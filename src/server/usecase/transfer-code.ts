@@ -4,6 +4,7 @@ import type { Learner, Session } from '#server/port/learner-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { transferCodeBodySchema } from './facts-body.schema.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import type { Sentence } from './sentence.ts';
 import { wrongShape } from './wrong-shape.ts';
 
@@ -11,13 +12,6 @@ export const CODE_LASTS_MS = 600_000;
 const SPAN_MS = 600_000;
 /** Codes one learner may ask for within the span. */
 const MADE_AT_MOST = 20;
-/** Wrong codes from one address within the span: a classroom that mistypes shares one. */
-const WRONG_BY_ADDRESS = 100;
-/**
- * Wrong codes from everywhere. 144 spans a day × 3,000 guesses against 6.5 × 10^11 codes of which 500 are good at every
- * moment: one hit in eight years of attack without a pause.
- */
-const WRONG_BY_ALL = 3_000;
 
 export type MakeOutcome =
   | { status: 'unknown-learner' }
@@ -34,14 +28,13 @@ export type RedeemOutcome =
 export interface TransferCodePlan {
   store: TransferCodeStore;
   codes: TransferCodes;
+  guesses: GuessLimit;
   clock: Clock;
 }
 
 /** A second device joins a learner: one device asks for a code, the other one redeems it, once, within ten minutes. */
-export function createTransfer({ store, codes, clock }: TransferCodePlan) {
+export function createTransfer({ store, codes, guesses, clock }: TransferCodePlan) {
   const made = createAttemptLimit({ clock, most: MADE_AT_MOST, spanMs: SPAN_MS });
-  const wrong = createAttemptLimit({ clock, most: WRONG_BY_ADDRESS, spanMs: SPAN_MS });
-  const wrongByAll = createAttemptLimit({ clock, most: WRONG_BY_ALL, spanMs: SPAN_MS });
 
   async function make(session: Session): Promise<MakeOutcome> {
     const waitMs = made.waitMs(session.learnerId);
@@ -59,14 +52,11 @@ export function createTransfer({ store, codes, clock }: TransferCodePlan) {
     const parsed = transferCodeBodySchema.safeParse(body);
     if (!parsed.success)
       return { status: 'malformed', problem: wrongShape(transferCodeBodySchema, body, 'body') };
-    const waitMs = Math.max(wrongByAll.waitMs(''), address === undefined ? 0 : wrong.waitMs(address));
-    if (waitMs) return { status: 'too-many', waitMs };
     const code = readTransferCode(parsed.data.code);
-    const taken = code && (await store.take(codes.hash(code), clock.now()));
-    if (taken) return { status: 'redeemed', ...taken };
-    wrongByAll.count('');
-    if (address !== undefined) wrong.count(address);
-    return { status: 'wrong' };
+    const take = async () => (code ? store.take(codes.hash(code), clock.now()) : undefined);
+    const tried = await guesses.attempt({ address }, take, (taken) => taken === undefined);
+    if (tried.status === 'too-many') return tried;
+    return tried.found ? { status: 'redeemed', ...tried.found } : { status: 'wrong' };
   }
 
   return { make, redeem };

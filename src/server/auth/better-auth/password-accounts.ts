@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type PasswordAccounts, type Username, userIdOf } from '#server/port/password-accounts.ts';
 import { telling } from '#server/store/trouble.ts';
+import { createTurns } from '#server/usecase/turns.ts';
 import { type AuthPlan, addressFor, authOptions } from './auth-options.ts';
-import { createTurns } from './turns.ts';
 
 /** scrypt runs beside the event loop, on four threads of which names of hosts and files want some too. */
 const AT_ONCE = 2;
