@@ -15,7 +15,7 @@ const zh = {
   signIn: '请先登录。登录以后，有讲师权限的账号才能打开这一页。',
   signInGo: '去登录',
   forbidden: '您的账号还没有讲师权限。请找管理员开通，再刷新这一页。',
-  ownNumber: '您的编号（别的讲师加您一起带班时要用）：',
+  ownNumber: '您的编号（别的讲师加您一起带班时，用它或者您的用户名）：',
   retry: '再试一次',
   refused: {
     offline: '连不上服务器，没有变化。连上网以后再试一次。',
@@ -26,7 +26,7 @@ const zh = {
     unclaimed: '这位学员还没有账号，没有密码可以重设。换了设备的，请用原来那台设备上的转移码接上。',
     role: '对方也是讲师或管理员，恢复码只能由管理员来换。',
     unknown:
-      '没有这个编号的讲师。请对方在「班级」页面底部查看自己的编号；看不到这一页的，先找管理员开通权限。',
+      '没有用户名或编号是这个的讲师。请对方在「班级」页面底部查看自己的编号；看不到这一页的，先找管理员开通权限。',
     'too-many': '操作得太频繁了，过几分钟再试。',
   },
   shared: {
@@ -93,7 +93,7 @@ const zh = {
     rename: '改名',
     facilitators: '讲师',
     addTitle: '加一位讲师一起带',
-    addNumber: '对方的编号',
+    addWho: '对方的用户名或编号',
     add: '加入',
     resetCode: '换恢复码',
     resetAsk:
@@ -124,7 +124,7 @@ const en: LeadStrings = {
   signIn: 'Please sign in first. This page opens for accounts that may lead classes.',
   signInGo: 'Sign in',
   forbidden: 'Your account may not lead classes yet. Ask an administrator, then reload this page.',
-  ownNumber: 'Your number, for another trainer who wants to lead a class with you:',
+  ownNumber: 'Your number; another trainer who wants to lead a class with you enters it, or your username:',
   retry: 'Try again',
   refused: {
     offline: 'The server cannot be reached; nothing has changed. Try again once there is a connection.',
@@ -136,7 +136,7 @@ const en: LeadStrings = {
       'This learner has no account yet, so there is no password to reset. On a new device they can join with a transfer code from the old one.',
     role: 'They are a trainer or an administrator too; only an administrator can give them a new code.',
     unknown:
-      'No trainer has this number. They find theirs at the foot of their “Classes” page; whoever cannot open that page needs the role from an administrator first.',
+      'No trainer has this username or number. They find their number at the foot of their “Classes” page; whoever cannot open that page needs the role from an administrator first.',
     'too-many': 'Too many tries. Wait some minutes and try again.',
   },
   shared: {
@@ -204,7 +204,7 @@ const en: LeadStrings = {
     rename: 'Rename',
     facilitators: 'Trainers',
     addTitle: 'Add a trainer',
-    addNumber: 'their number',
+    addWho: 'their username or number',
     add: 'Add',
     resetCode: 'New recovery code',
     resetAsk:

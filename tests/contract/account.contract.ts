@@ -55,6 +55,22 @@ export function accountContract(open: () => Promise<OpenedAccounts>): void {
   });
 
   describe('accounts', () => {
+    using('a trainer is found by number or name, whoever is none is as nobody', async (store) => {
+      const { accounts, learners } = store;
+      const [one, two, pupil] = [await join(store), await join(store), await join(store)];
+      await claim(store, one, 'WangLaoshi');
+      await claim(store, pupil, 'XiaoHong');
+      for (const { learnerId } of [one, two]) await learners.setRole(learnerId, 'facilitator');
+      const find = (id: string, username?: string) => accounts.findTrainer({ id, username });
+      expect(await find(two.learnerId)).toBe(two.learnerId);
+      expect(await find('WangLaoshi', 'wanglaoshi')).toBe(one.learnerId);
+      expect(await find('XiaoHong', 'xiaohong')).toBeUndefined();
+      expect(await find(pupil.learnerId, 'xiaohong')).toBeUndefined();
+      expect(await find('nobody', 'nobody')).toBeUndefined();
+      // A name that is somebody's number leads to that number's owner.
+      expect(await find(two.learnerId, 'wanglaoshi')).toBe(two.learnerId);
+    });
+
     using('an account is begun once, gets a name once, and opens to its password only', async (store) => {
       const { passwords } = store;
       const [one, other] = [await join(store), await join(store)];

@@ -86,6 +86,12 @@ export function memoryAccounts(kin: Kin): MemoryAccounts & {
         const kept = all.get(learnerId);
         return kept && { learner: kept.learner, ...(kept.userId && { userId: kept.userId }) };
       },
+      async findTrainer({ id, username }) {
+        const trainers = [...all.values()].filter(({ learner }) => reaches(learner.role, 'facilitator'));
+        const nameOf = ({ userId }: Kept) => userId && users.get(userId)?.name?.key;
+        const byName = trainers.find((one) => username !== undefined && nameOf(one) === username);
+        return (trainers.find(({ learner }) => learner.id === id) ?? byName)?.learner.id;
+      },
       ownerOf: async (userId) => ownerOf(userId),
       async claim(session, { userId, codeHash, passkey }) {
         const kept = of(session);

@@ -100,7 +100,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/cohorts/:cohortId/invitation': { days: 7, isNew: true },
   'POST /api/cohorts/:cohortId/facilitators': async () => {
     const cookie = await site.join('带班乙', 'facilitator');
-    return { learnerId: (await site.call('GET', '/api/learner', { cookie })).json.id };
+    return { who: (await site.call('GET', '/api/learner', { cookie })).json.id };
   },
   'POST /api/cohorts/:cohortId/assignments': { kind: 'scenario', activityId: 'd-a' },
   'DELETE /api/cohorts/:cohortId/assignments/:assignmentId': {},

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '#core/account/role.ts';
 import { TOLD_VERSION } from '#core/cohort/cohort.ts';
 import { ACCESS } from '#server/http/access.ts';
 import { reflected } from '../contract/facts.ts';
@@ -34,6 +35,57 @@ describe('leading', () => {
       const bad = await post('/api/cohorts', { name });
       expect([bad.status, bad.text]).toEqual([400, expect.stringMatching(/最多40个字/)]);
     }
+  });
+
+  describe('another trainer', () => {
+    const claim = async (username: string, role: Role) => {
+      const cookie = await site.join('李老师', role);
+      await post('/api/account', { username, password: 'correct horse' }, cookie);
+      return (await get('/api/learner', cookie)).json.id as string;
+    };
+    const led = (json: { facilitators: { learnerId: string }[] }) =>
+      json.facilitators.map(({ learnerId }) => learnerId);
+
+    test('is added by username, however it is written, or by number', async () => {
+      const [byName, byNumber] = [await claim('李老师.li', 'facilitator'), await claim('zhao', 'admin')];
+      const path = `/api/cohorts/${(await make()).id}/facilitators`;
+      expect(led((await post(path, { who: ' 李老师.ＬＩ ' })).json)).toContain(byName);
+      expect(led((await post(path, { who: ` ${byNumber}` })).json)).toContain(byNumber);
+    });
+
+    test('who is no trainer, and who does not exist, get the same words; nothing tried is in the book', async () => {
+      const pupil = await claim('pupil', 'learner');
+      const path = `/api/cohorts/${(await make()).id}/facilitators`;
+      const replies = [];
+      for (const who of ['pupil', pupil, 'nobody', '不是 名字', pupil.replace(/^./, 'z')])
+        replies.push(await post(path, { who }));
+      for (const { status, text } of replies)
+        expect([status, text]).toEqual([422, expect.stringMatching(/没有用户名或编号是这个的讲师/)]);
+      expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
+      const acts = (await store.audit.list(50)).map(({ act, detail }) => JSON.stringify([act, detail]));
+      expect(acts.filter((text) => /pupil|nobody|名字/.test(text) || text.includes(pupil))).toEqual([]);
+    });
+
+    test('twenty are tried in ten minutes, then not even a right one; another trainer is not stopped', async () => {
+      const tired = await site.join('试的人', 'facilitator');
+      const right = (await get('/api/learner')).json.id;
+      const path = `/api/cohorts/${(await make('试', tired)).id}/facilitators`;
+      for (let n = 0; n < 20; n += 1) expect((await post(path, { who: `try${n}` }, tired)).status).toBe(422);
+      const reply = await post(path, { who: right }, tired);
+      expect([reply.status, reply.headers['retry-after'], reply.text]).toEqual([
+        429,
+        '600',
+        expect.stringMatching(/试过的用户名和编号太多了/),
+      ]);
+      expect((await post(`/api/cohorts/${(await make()).id}/facilitators`, { who: 'x1' })).status).toBe(422);
+    });
+
+    test('a class that is not theirs answers as one that is not there, whoever is named', async () => {
+      const { id } = await make();
+      const other = await site.join('外人', 'facilitator');
+      for (const who of ['zhao', 'nobody'])
+        expect((await post(`/api/cohorts/${id}/facilitators`, { who }, other)).status).toBe(404);
+    });
   });
 
   test('the code is kept, renewed, closed, opened again', async () => {

@@ -75,7 +75,8 @@ export async function resetCode(cohortId: string, learnerId: string): Promise<Le
 export type CohortAct =
   | { do: 'rename'; name: string }
   | { do: 'invite'; days: number; isNew: boolean }
-  | { do: 'add-facilitator'; learnerId: string }
+  /** Username or number, as typed. */
+  | { do: 'add-facilitator'; who: string }
   | { do: 'remove-member'; learnerId: string }
   | { do: 'assign'; kind: AssignmentKind; activityId: string; dueAt?: number }
   | { do: 'unassign'; assignmentId: string }

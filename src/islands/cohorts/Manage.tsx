@@ -22,10 +22,10 @@ export function Manage(props: PartProps) {
       <p>{cohort.facilitators.map(({ nickname }) => nickname).join(language === 'zh' ? '、' : ', ')}</p>
       <OneField
         {...props}
-        label={`${t.addTitle}${language === 'zh' ? '：' : ': '}${t.addNumber}`}
+        label={`${t.addTitle}${language === 'zh' ? '：' : ': '}${t.addWho}`}
         go={t.add}
         initial=""
-        onGo={(learnerId) => act({ do: 'add-facilitator', learnerId: learnerId.trim() })}
+        onGo={(who) => act({ do: 'add-facilitator', who })}
       />
       <People {...props} />
       <Sure

@@ -9,7 +9,13 @@ import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
 import { createAttemptLimit } from '#server/usecase/attempt-limit.ts';
 import { createGuessLimit } from '#server/usecase/guess-limit.ts';
-import { type GuessRules, INVITATIONS, PASSWORDS, TRANSFER_CODES } from '#server/usecase/guess-rules.ts';
+import {
+  type GuessRules,
+  INVITATIONS,
+  PASSWORDS,
+  TRAINERS,
+  TRANSFER_CODES,
+} from '#server/usecase/guess-rules.ts';
 import { createReportMistake } from '#server/usecase/report-mistake.ts';
 import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
@@ -83,7 +89,11 @@ export function createRoutes(plan: RoutesPlan): ApiRoutes {
     ...createSignInRoutes({ ...plan, guesses, welcome }),
     ...createStatementRoutes(plan),
     ...createBlobRoutes({ blobs, learners, clock, quotaMb: blobQuotaMb }),
-    ...createCohortRoutes({ ...plan, invitationGuesses: limitOf(INVITATIONS) }),
+    ...createCohortRoutes({
+      ...plan,
+      invitationGuesses: limitOf(INVITATIONS),
+      trainerGuesses: limitOf(TRAINERS),
+    }),
     ...createAdminRoutes({ resetRecovery: createResetByFacilitator(plan), ...plan }),
     'POST /api/facts': async (call, session) => {
       const body = parseBody(call);

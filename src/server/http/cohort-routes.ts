@@ -12,7 +12,8 @@ import { createLeadCohort, type LeadOutcome } from '#server/usecase/lead-cohort.
 import { createReportCohort } from '#server/usecase/report-cohort.ts';
 import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import type { ApiAnswer, ApiCall, ApiRoutes } from './api.ts';
-import { malformed, NO_JSON, parseBody } from './api-body.ts';
+import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
+import { countedAddress } from './caller-address.ts';
 import { createEnrolmentRoutes, type EnrolmentRoutes } from './enrolment-routes.ts';
 import { REFUSALS } from './refusals.ts';
 import { createShareRoutes, type ShareRoutes } from './share-routes.ts';
@@ -27,6 +28,7 @@ export interface CohortRoutesPlan {
   outline: Outline;
   withheld?: Withheld | undefined;
   invitationGuesses: GuessLimit;
+  trainerGuesses: GuessLimit;
   clock: Clock;
 }
 
@@ -61,7 +63,9 @@ export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
     'POST /api/cohorts/:cohortId/invitation': (call, _session, viewer) =>
       withBody(call, (body) => lead.invite(viewer, call.params.cohortId ?? '', body)),
     'POST /api/cohorts/:cohortId/facilitators': (call, _session, viewer) =>
-      withBody(call, (body) => lead.addFacilitator(viewer, call.params.cohortId ?? '', body)),
+      withBody(call, (body) =>
+        lead.addFacilitator(viewer, call.params.cohortId ?? '', body, countedAddress(call.address)),
+      ),
     'POST /api/cohorts/:cohortId/assignments': (call, _session, viewer) =>
       withBody(call, (body) => lead.assign(viewer, call.params.cohortId ?? '', body)),
     'DELETE /api/cohorts/:cohortId/assignments/:assignmentId': async ({ params }, _session, viewer) =>
@@ -104,6 +108,7 @@ const RESET_REFUSED = {
 
 function answer(done: LeadOutcome, status = 200): ApiAnswer {
   if (done.status === 'malformed') return malformed(done.problem);
+  if (done.status === 'too-many') return tooMany(done.waitMs, REFUSALS.tooManyTrainers);
   if (done.status !== 'done') return { refusal: REFUSED[done.status] };
   return { status, json: JSON.stringify(done.cohort) };
 }

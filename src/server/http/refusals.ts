@@ -99,8 +99,8 @@ export const REFUSALS = {
   },
   facilitatorMissing: {
     status: 422,
-    zh: '没有这个编号的讲师。请对方在“班级”页面底部查看自己的编号；看不到这一页的，先找管理员开通权限。',
-    en: 'No trainer has this number. They find theirs at the foot of their “Classes” page; whoever cannot open that page needs the role from an administrator first.',
+    zh: '没有用户名或编号是这个的讲师。请对方在“班级”页面底部查看自己的编号；看不到这一页的，先找管理员开通权限。',
+    en: 'No trainer has this username or number. They find their number at the foot of their “Classes” page; whoever cannot open that page needs the role from an administrator first.',
   },
   cohortFull: {
     status: 409,
@@ -136,6 +136,11 @@ export const REFUSALS = {
     status: 429,
     zh: '试得太频繁了，过几分钟再试。这台设备上的记录不受影响。',
     en: 'Too many tries. Wait some minutes and try again; what is on this device is not touched.',
+  },
+  tooManyTrainers: {
+    status: 429,
+    zh: '试过的用户名和编号太多了，请过几分钟再试。可以先请对方把“班级”页面底部的编号发给您。',
+    en: 'Too many usernames and numbers were tried. Wait some minutes; meanwhile ask them for the number at the foot of their “Classes” page.',
   },
   tooManyReports: {
     status: 429,

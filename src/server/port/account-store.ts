@@ -38,6 +38,12 @@ export interface AccountStore {
   find(session: Session): Promise<{ learner: Learner; userId?: string; account?: Account } | undefined>;
   /** As `find`, for a facilitator who asks for somebody else. */
   findById(learnerId: string): Promise<{ learner: Learner; userId?: string } | undefined>;
+  /**
+   * A facilitator or admin, by number or else by name: nobody takes another one's place with a name that is their number.
+   * @param typed `id` as typed; `username` is the key of what may be a name.
+   * @returns the learner's id; undefined for nobody and for who may lead no class, which of the two is not told.
+   */
+  findTrainer(typed: { id: string; username?: string | undefined }): Promise<string | undefined>;
   /** @returns whose account it is; undefined while it is nobody's. */
   ownerOf(userId: string): Promise<Signed | undefined>;
   /**

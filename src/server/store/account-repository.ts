@@ -8,6 +8,7 @@ import { createPasskeyCalls, keepPasskey, passkeysOf } from './passkey-calls.ts'
 import { createRecoveryCalls, keepCode } from './recovery-calls.ts';
 import { removeAccount } from './remove-account.ts';
 import type { Database } from './schema.ts';
+import { createTrainerCalls } from './trainer-calls.ts';
 import { telling } from './trouble.ts';
 
 export function createAccountRepository(db: Database): AccountStore {
@@ -67,6 +68,7 @@ export function createAccountRepository(db: Database): AccountStore {
       }),
     ...createRecoveryCalls(db),
     ...createPasskeyCalls(db),
+    ...createTrainerCalls(db),
   };
 }
 

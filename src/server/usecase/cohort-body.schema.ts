@@ -11,7 +11,9 @@ export const invitationBodySchema = z.strictObject({
 });
 
 /** The body of `POST /api/cohorts/:cohortId/facilitators`. */
-export const facilitatorBodySchema = z.strictObject({ learnerId: z.string().min(1).max(128) });
+export const facilitatorBodySchema = z.strictObject({
+  who: z.string().min(1).max(128).describe('Username or number, as typed.'),
+});
 
 /** The body of `POST /api/cohorts/:cohortId/assignments`. */
 export const assignmentBodySchema = z.strictObject({

@@ -43,6 +43,17 @@ export const TRANSFER_CODES: GuessRules = {
   line: HALL_LINE,
 };
 
+/** Names and numbers of other trainers, tried by one who wants to lead with them: only whoever leads a class may try. */
+export const TRAINERS: GuessRules = {
+  kind: 'trainer',
+  byAll: 3_000,
+  // A training centre shares one.
+  byAddress: 100,
+  // One who tries; mistyping is three or four.
+  byAccount: 20,
+  line: 200,
+};
+
 export const INVITATIONS: GuessRules = {
   kind: 'invitation',
   // The same against 1,000 open codes: one hit in four years, and what it opens is a place among learners who see nothing

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readUsername } from '#core/account/username.ts';
 import { type Cohort, INVITATION_DAYS } from '#core/cohort/cohort.ts';
 import type { Outline } from '#core/cohort/standing.ts';
 import { NICKNAME_LIMIT, readCohortName } from '#core/text/nickname.ts';
+import type { AccountStore } from '#server/port/account-store.ts';
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { CohortStore, Leader } from '#server/port/cohort-store.ts';
@@ -12,17 +14,22 @@ import {
   facilitatorBodySchema,
   invitationBodySchema,
 } from './cohort-body.schema.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import type { Sentence } from './sentence.ts';
 import { wrongShape } from './wrong-shape.ts';
 
 /** missing: no such cohort, or not theirs · absent: the cohort has no such thing · unknown: nobody who may lead · full. */
 export type LeadOutcome =
   | { status: 'malformed'; problem: Sentence }
+  | { status: 'too-many'; waitMs: number }
   | { status: 'missing' | 'absent' | 'unknown' | 'full' }
   | { status: 'done'; cohort: Cohort };
 
 export interface LeadCohortPlan {
   cohorts: CohortStore;
+  accounts: Pick<AccountStore, 'findTrainer'>;
+  /** Names and numbers of other trainers that were tried. */
+  trainerGuesses: GuessLimit;
   audit: AuditLog;
   codes: Pick<TransferCodes, 'make'>;
   clock: Clock;
@@ -36,7 +43,8 @@ const DAY_MS = 86_400_000;
  * What somebody does who leads a cohort. Each act is entered in the audit log before it is done: one that cannot be entered
  * is not done. All functions throw what the stores throw.
  */
-export function createLeadCohort({ cohorts, audit, codes, clock, outline }: LeadCohortPlan) {
+export function createLeadCohort(plan: LeadCohortPlan) {
+  const { cohorts, accounts, trainerGuesses, audit, codes, clock, outline } = plan;
   const book = (leader: Leader, act: string, subjectId: string, detail: AuditEntry['detail'] = {}) =>
     audit.add({ id: randomUUID(), at: clock.now(), actorId: leader.id, act, subjectId, detail });
 
@@ -106,10 +114,25 @@ export function createLeadCohort({ cohorts, audit, codes, clock, outline }: Lead
       });
     },
 
-    async addFacilitator(leader: Leader, cohortId: string, body: unknown): Promise<LeadOutcome> {
+    /** By username or number. Nothing of what was tried in vain is entered: it may be anything, a password too. */
+    async addFacilitator(
+      leader: Leader,
+      cohortId: string,
+      body: unknown,
+      address: string | undefined,
+    ): Promise<LeadOutcome> {
       const parsed = facilitatorBodySchema.safeParse(body);
       if (!parsed.success) return malformed(facilitatorBodySchema, body);
-      const { learnerId } = parsed.data;
+      if (!(await cohorts.find(leader, cohortId))) return { status: 'missing' };
+      const who = parsed.data.who.trim();
+      const name = readUsername(who);
+      const username = name.status === 'read' ? name.key : undefined;
+      const look = () => accounts.findTrainer({ id: who, username });
+      const guess = { account: leader.id, address };
+      const tried = await trainerGuesses.attempt(guess, look, (found) => found === undefined);
+      if (tried.status === 'too-many') return tried;
+      const learnerId = tried.found;
+      if (learnerId === undefined) return { status: 'unknown' };
       return act(leader, cohortId, { act: 'facilitator.added', detail: { learnerId } }, () =>
         cohorts.addFacilitator(leader, cohortId, learnerId),
       );
