@@ -258,6 +258,32 @@ export function cohortContract(open: () => Promise<Opened>): void {
   });
 
   using(
+    'one learner shares fifty things with one cohort at most, also from two devices at once',
+    async (set) => {
+      const { cohorts, facts, one, two, a, b } = set;
+      await cohorts.make(two, { id: 'c2', name: '二班', at: AT + 1, invitation: open2 });
+      const notes = (from: number, to: number) =>
+        Array.from({ length: to - from }, (_, n) => reflected(`n${from + n}`, '我的'));
+      await facts.append({ session: a, receivedAt: AT, facts: notes(0, 54) });
+      await facts.append({ session: b, receivedAt: AT, facts: notes(0, 1) });
+      for (const session of [a, b]) await cohorts.enrol(session, { code: CODE, at: AT, told: 1 });
+      await cohorts.enrol(a, { code: open2.code, at: AT, told: 1 });
+      const share = (factId: string, cohortId = 'c1', session: Session = a) =>
+        cohorts.share(session, { cohortId, factId, at: AT });
+      for (let n = 0; n < 47; n += 1) expect(await share(`n${n}`)).toBe('done');
+      const racing = await Promise.all([47, 48, 49, 50, 51, 52].map((n) => share(`n${n}`)));
+      expect(racing.toSorted()).toEqual(['done', 'done', 'done', 'full', 'full', 'full']);
+      // What is shared stays so, asked again too; another class and another learner have room of their own.
+      expect(await share('n0')).toBe('done');
+      expect([await share('n53', 'c2'), await share('n0', 'c1', b)]).toEqual(['done', 'done']);
+      expect(await cohorts.shares(a, 'c1')).toHaveLength(50);
+      expect(await cohorts.sharedPrivate(one, 'c1')).toHaveLength(51);
+      await cohorts.endShare(a, { cohortId: 'c1', factId: 'n0' });
+      expect([await share('n53'), await share('n0')]).toEqual(['done', 'full']);
+    },
+  );
+
+  using(
     'what was shared ends with the place, also for who comes again, with the learner and the cohort',
     async (set) => {
       const { cohorts, facts, learners, one, a, b, c } = set;

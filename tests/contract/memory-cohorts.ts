@@ -8,7 +8,7 @@ import {
   type Invitation,
   MEMBERS_AT_MOST,
 } from '#core/cohort/cohort.ts';
-import { SHARED_AT_MOST } from '#core/cohort/shares.ts';
+import { SHARED_AT_MOST, SHARES_AT_MOST } from '#core/cohort/shares.ts';
 import type { Fact } from '#core/model/fact.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import type { CohortStore, Leader } from '#server/port/cohort-store.ts';
@@ -225,6 +225,7 @@ export function memoryCohorts({ of, get, isContradicted }: MemoryLearners): Coho
       const own = sharesIn(session, cohortId);
       if (typeof own === 'string') return own;
       if (!factOf(session.learnerId, factId)) return 'no-fact';
+      if (!own.has(factId) && own.size >= SHARES_AT_MOST) return 'full';
       own.set(factId, own.get(factId) ?? at);
       return 'done';
     },

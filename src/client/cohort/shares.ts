@@ -9,11 +9,20 @@ export async function askShares(cohortId: string): Promise<Share[] | undefined> 
   return reply?.status === 200 ? readShares(reply.json) : undefined;
 }
 
-/** @returns not-there: the server has not got that fact (yet), or the place in the cohort is gone. */
-export async function shareOne(cohortId: string, factId: string): Promise<'done' | 'not-there' | 'failed'> {
+/** @returns not-there: the server has not got that fact (yet), or the place in the cohort is gone · full: `SHARES_AT_MOST`. */
+export async function shareOne(
+  cohortId: string,
+  factId: string,
+): Promise<'done' | 'not-there' | 'full' | 'failed'> {
   const reply = await ask('POST', at(cohortId), { factId });
-  return reply?.status === 200 ? 'done' : reply?.status === 404 ? 'not-there' : 'failed';
+  return SHARED[reply?.status ?? 0] ?? 'failed';
 }
+
+const SHARED: Readonly<Record<number, 'done' | 'not-there' | 'full'>> = {
+  200: 'done',
+  404: 'not-there',
+  409: 'full',
+};
 
 /** @returns false when it may still be shared. */
 export const endShare = async (cohortId: string, factId: string): Promise<boolean> =>

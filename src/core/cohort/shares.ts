@@ -19,6 +19,12 @@ export interface SharedThing {
   fact: PrivateFact;
 }
 
+/**
+ * So many private things one learner may share with one cohort at a time: a note for each lesson and the worksheets beside,
+ * and too few for one learner to crowd the others out of `SHARED_AT_MOST`.
+ */
+export const SHARES_AT_MOST = 50;
+
 /** So many of a cohort are told, the newest. */
 export const SHARED_AT_MOST = 200;
 

@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { askShares, endShare, shareOne } from '#client/cohort/shares.ts';
 import type { Enrolment } from '#core/cohort/cohort.ts';
 import { shareable } from '#core/cohort/shareable.ts';
-import { type PrivateFact, privateOf, type Share } from '#core/cohort/shares.ts';
+import { type PrivateFact, privateOf, SHARES_AT_MOST, type Share } from '#core/cohort/shares.ts';
 import { keptLines } from '#core/practice/kept-text.ts';
 import { fill } from '#core/text/fill.ts';
 import type { AssignedProps } from './Assigned.tsx';
@@ -36,7 +36,8 @@ export function ShareOne(props: Props) {
   const share = (factId: string) =>
     go(async () => {
       const done = await shareOne(cohortId, factId);
-      return done === 'done' ? fill(t.done, { name }) : done === 'not-there' ? t.notThere : t.failed;
+      const words = { done: t.done, 'not-there': t.notThere, full: t.full, failed: t.failed };
+      return fill(words[done], { name, n: SHARES_AT_MOST });
     });
   const end = (factId: string) => go(async () => ((await endShare(cohortId, factId)) ? t.ended : t.failed));
   const factOf = (id: string) => privateOf(facts.find((fact) => fact.id === id));

@@ -1,3 +1,5 @@
+import { SHARES_AT_MOST } from '#core/cohort/shares.ts';
+
 /** What the server says when it will not do what was asked: a status and one sentence in both languages. */
 export interface Refusal {
   status: number;
@@ -121,6 +123,11 @@ export const REFUSALS = {
     status: 404,
     zh: '服务器上没有这一份，或者它不是你写的笔记和表格。等同步完再试。',
     en: 'The server has no such note or worksheet of yours. Wait until everything is synced and try again.',
+  },
+  sharesFull: {
+    status: 409,
+    zh: `给这个班的讲师看的已经有${SHARES_AT_MOST}份，不能再多了，这一份没有给出去。请在“我”里的“给讲师看一份”收回用不着的，再给这一份。`,
+    en: `You show the trainers of this class ${SHARES_AT_MOST} things already, which is the limit; this one was not shown. Under “Me”, “Show your trainer one thing”, take back what is no longer needed, then show this one.`,
   },
   wrongInvitation: {
     status: 422,

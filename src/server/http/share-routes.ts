@@ -61,7 +61,11 @@ export function createShareRoutes({ cohorts, learners, clock, withheld = {} }: S
   };
 }
 
-const REFUSED = { 'not-enrolled': REFUSALS.notEnrolled, 'no-fact': REFUSALS.nothingToShare };
+const REFUSED = {
+  'not-enrolled': REFUSALS.notEnrolled,
+  'no-fact': REFUSALS.nothingToShare,
+  full: REFUSALS.sharesFull,
+};
 
 /** Without private fields and pictures. */
 function shownOf({ fact, ...who }: SharedPrivate, withheld: Withheld) {

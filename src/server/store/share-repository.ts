@@ -1,4 +1,4 @@
-import { SHARED_AT_MOST } from '#core/cohort/shares.ts';
+import { SHARED_AT_MOST, SHARES_AT_MOST } from '#core/cohort/shares.ts';
 import { parseFact } from '#core/model/fact.guard.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import type { SharedPrivate, ShareOutcome, ShareStore } from '#server/port/share-store.ts';
@@ -59,7 +59,8 @@ async function share(
 ): Promise<ShareOutcome> {
   if (!(await isKnown(db, session))) return 'unknown-learner';
   const { learnerId } = session;
-  // Written to first: whoever leaves at the same moment waits here and then takes the share along, or has gone before.
+  // Written to first: whoever leaves at the same moment waits here and then takes the share along, or has gone before. Two
+  // devices that share at once wait here too, so the number below is the true one.
   const { numUpdatedRows } = await db
     .updateTable('enrolment')
     .set((eb) => ({ told_version: eb.ref('told_version') }))
@@ -75,6 +76,14 @@ async function share(
     .where('is_private', '=', 1)
     .executeTakeFirst();
   if (!fact) return 'no-fact';
+  const shared = await db
+    .selectFrom('share')
+    .select('fact_id')
+    .where('learner_id', '=', learnerId)
+    .where('cohort_id', '=', cohortId)
+    .execute();
+  if (shared.some(({ fact_id }) => fact_id === factId)) return 'done';
+  if (shared.length >= SHARES_AT_MOST) return 'full';
   await db
     .insertInto('share')
     .values({ learner_id: learnerId, fact_id: factId, cohort_id: cohortId, shared_at: at })
