@@ -3,14 +3,14 @@ import type { Account, SignedIn } from '#core/account/account.ts';
 import { reaches } from '#core/account/role.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
+import { Said } from '../form/Said.tsx';
+import { useAct } from '../form/use-act.ts';
 import type { BodyProps } from './AccountSection.tsx';
 import { Ask } from './Ask.tsx';
-import { Said } from './Fields.tsx';
 import { Fold } from './Fold.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { PasswordFold } from './PasswordFold.tsx';
 import { SignOut } from './SignOut.tsx';
-import { useAct } from './use-act.ts';
 
 export interface AccountOfProps extends BodyProps {
   learner: SignedIn;
@@ -78,7 +78,7 @@ function NewCode({ account, of, onCode }: AccountOfProps) {
           {account.codeNewGo}
         </button>
       </p>
-      <Said act={act} />
+      <Said said={act.said} />
     </Fold>
   );
 }
@@ -97,7 +97,7 @@ function Everywhere({ account }: AccountOfProps) {
       >
         <p>{account.everywhereText}</p>
       </Ask>
-      <Said act={act} />
+      <Said said={act.said} />
     </>
   );
 }

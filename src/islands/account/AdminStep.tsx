@@ -4,10 +4,11 @@ import { beginPlace } from '#client/account/begin-place.ts';
 import { adminToken, forgetAdminToken } from '#client/account/landing-store.ts';
 import type { SignedIn } from '#core/account/account.ts';
 import { fill } from '#core/text/fill.ts';
+import { Said } from '../form/Said.tsx';
+import { TextField } from '../form/TextField.tsx';
+import { useAct } from '../form/use-act.ts';
 import { ClaimForm } from './ClaimForm.tsx';
-import { Said, TextField } from './Fields.tsx';
 import type { SignInProps } from './sign-in-props.ts';
-import { useAct } from './use-act.ts';
 import type { WaysProps } from './Ways.tsx';
 
 /** The link of an admin in the hands of somebody with an account: used by a press, never by itself. */
@@ -42,7 +43,7 @@ export function AdminStep({ account, learner, paths }: SignInProps & { learner: 
           </button>
         )}
       </p>
-      <Said act={act} />
+      <Said said={act.said} />
     </section>
   );
 }
@@ -58,6 +59,7 @@ export function AdminClaim({ account, stage, steps }: WaysProps) {
       {!has && (
         <div className="sync-form">
           <TextField
+            kind="name"
             label={account.adminNickname}
             value={nickname}
             onChange={setNickname}

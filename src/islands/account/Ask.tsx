@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useRef } from 'react';
 import type { AccountStrings } from '#i18n/account.ts';
 import { Icon } from '../board/Icon.tsx';
-import { Said } from './Fields.tsx';
-import type { Act } from './use-act.ts';
+import { Said } from '../form/Said.tsx';
+import type { Act } from '../form/use-act.ts';
 
 interface Props {
   /** On the row that opens the question. */
@@ -41,7 +41,7 @@ export function Ask({ title, question, go, children, account, act, onOpen, onClo
       <dialog ref={dialog} className="ask" aria-labelledby={id} onClose={onClose}>
         <h2 id={id}>{question}</h2>
         {children}
-        <Said act={act} />
+        <Said said={act.said} />
         <p className="fold-acts">
           <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
             {account.cancel}

@@ -3,8 +3,10 @@ import { type Claimed, claim } from '#client/account/account-api.ts';
 import { addPasskey, hasPasskeys } from '#client/account/passkey.ts';
 import type { AccountOutcome } from '#core/account/account-refusal.ts';
 import type { AccountStrings } from '#i18n/account.ts';
-import { PasswordField, Said, Submit, TextField } from './Fields.tsx';
-import { useAct } from './use-act.ts';
+import { Said } from '../form/Said.tsx';
+import { TextField } from '../form/TextField.tsx';
+import { useAct } from '../form/use-act.ts';
+import { PasswordField, Submit } from './Fields.tsx';
 
 interface Props {
   account: AccountStrings;
@@ -41,6 +43,7 @@ export function ClaimForm({ account, begin, onClaimed }: Props) {
     <>
       <form className="sync-form" onSubmit={submit}>
         <TextField
+          kind="name"
           label={account.username}
           value={username}
           onChange={setUsername}
@@ -71,7 +74,7 @@ export function ClaimForm({ account, begin, onClaimed }: Props) {
             </button>
           </p>
           <p className="small">{account.claimPasskeyHint}</p>
-          <Said act={passkeyAct} />
+          <Said said={passkeyAct.said} />
         </>
       )}
     </>

@@ -1,35 +1,15 @@
 import { useState } from 'react';
 import type { AccountStrings } from '#i18n/account.ts';
-import type { Act } from './use-act.ts';
+import { Said } from '../form/Said.tsx';
+import type { Act } from '../form/use-act.ts';
 
-interface FieldProps {
+interface PasswordProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
   autoComplete: string;
   /** Id of the words that explain it. */
   describedBy?: string;
-}
-
-/** One line of text that is no prose: no correction, no capitals. */
-export function TextField({ label, value, onChange, autoComplete, describedBy }: FieldProps) {
-  return (
-    <label className="label">
-      {label}
-      <input
-        type="text"
-        autoComplete={autoComplete}
-        autoCapitalize="none"
-        spellCheck={false}
-        value={value}
-        aria-describedby={describedBy}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
-  );
-}
-
-interface PasswordProps extends FieldProps {
   account: AccountStrings;
 }
 
@@ -73,15 +53,7 @@ export function Submit({ act, children, isMain = false }: SubmitProps) {
           {children}
         </button>
       </p>
-      <Said act={act} />
+      <Said said={act.said} />
     </>
-  );
-}
-
-export function Said({ act }: { act: Pick<Act, 'said'> }) {
-  return (
-    <p className="small" role="status">
-      {act.said}
-    </p>
   );
 }

@@ -4,8 +4,8 @@ import { hasPasskeys, signInByPasskey } from '#client/account/passkey.ts';
 import { arriveBy, toCompany } from '#client/account/sign-in.ts';
 import { isWeChat as isInWeChat } from '#client/in-app-browser.ts';
 import { fill } from '#core/text/fill.ts';
-import { Said } from './Fields.tsx';
-import { useAct } from './use-act.ts';
+import { Said } from '../form/Said.tsx';
+import { useAct } from '../form/use-act.ts';
 import type { WaysProps } from './Ways.tsx';
 
 /** By passkey, and through the company where one is set. */
@@ -52,7 +52,7 @@ function ByPasskey({ account, steps }: WaysProps) {
           {account.passkeySignIn}
         </button>
       </p>
-      <Said act={act} />
+      <Said said={act.said} />
     </>
   );
 }

@@ -3,11 +3,12 @@ import { removePasskey } from '#client/account/account-api.ts';
 import { addPasskey, hasPasskeys } from '#client/account/passkey.ts';
 import { isWeChat } from '#client/in-app-browser.ts';
 import { fill } from '#core/text/fill.ts';
+import { Said } from '../form/Said.tsx';
+import { TextField } from '../form/TextField.tsx';
+import { useAct } from '../form/use-act.ts';
 import { dayOf } from '../me/wording.ts';
 import type { AccountOfProps } from './AccountOf.tsx';
-import { Said, TextField } from './Fields.tsx';
 import { Fold } from './Fold.tsx';
-import { useAct } from './use-act.ts';
 
 /** The passkeys of the account: which there are, another one, one less. */
 export function Passkeys({ account, of, language, onChanged, onCode }: AccountOfProps) {
@@ -54,7 +55,13 @@ export function Passkeys({ account, of, language, onChanged, onCode }: AccountOf
         <p className="small">{lack}</p>
       ) : (
         <div className="sync-form">
-          <TextField label={account.passkeyName} value={name} onChange={setName} autoComplete="off" />
+          <TextField
+            kind="name"
+            label={account.passkeyName}
+            value={name}
+            onChange={setName}
+            autoComplete="off"
+          />
           <p className="fold-acts">
             <button type="button" className="btn line" aria-disabled={act.isBusy} onClick={add}>
               {account.passkeyAdd}
@@ -62,7 +69,7 @@ export function Passkeys({ account, of, language, onChanged, onCode }: AccountOf
           </p>
         </div>
       )}
-      <Said act={act} />
+      <Said said={act.said} />
     </Fold>
   );
 }

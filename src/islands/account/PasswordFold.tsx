@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { addPassword, changePassword } from '#client/account/account-api.ts';
+import { TextField } from '../form/TextField.tsx';
+import { useAct } from '../form/use-act.ts';
 import type { AccountOfProps } from './AccountOf.tsx';
-import { PasswordField, Submit, TextField } from './Fields.tsx';
+import { PasswordField, Submit } from './Fields.tsx';
 import { Fold } from './Fold.tsx';
-import { useAct } from './use-act.ts';
 
 /** Another password; or the first one, beside a passkey or the company. */
 export function PasswordFold({ account, of, onChanged }: AccountOfProps) {
@@ -39,6 +40,7 @@ export function PasswordFold({ account, of, onChanged }: AccountOfProps) {
         ) : (
           needsName && (
             <TextField
+              kind="name"
               label={account.username}
               value={username}
               onChange={setUsername}

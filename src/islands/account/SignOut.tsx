@@ -3,8 +3,8 @@ import type { OnlyHere } from '#client/account/sent-rows.ts';
 import { readOnlyHere, type SignOutChoice, signOut } from '#client/account/sign-out.ts';
 import { fill } from '#core/text/fill.ts';
 import type { AccountStrings } from '#i18n/account.ts';
+import { useAct } from '../form/use-act.ts';
 import { Ask } from './Ask.tsx';
-import { useAct } from './use-act.ts';
 
 interface Props {
   account: AccountStrings;

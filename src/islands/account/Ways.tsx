@@ -4,11 +4,12 @@ import { adminToken } from '#client/account/landing-store.ts';
 import { arriveBy } from '#client/account/sign-in.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
+import { TextField } from '../form/TextField.tsx';
+import { useAct } from '../form/use-act.ts';
 import { AdminClaim } from './AdminStep.tsx';
-import { PasswordField, Submit, TextField } from './Fields.tsx';
+import { PasswordField, Submit } from './Fields.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import type { SignInProps, Stage } from './sign-in-props.ts';
-import { useAct } from './use-act.ts';
 import type { SignInSteps } from './use-sign-in.ts';
 
 export type WaysProps = SignInProps & { stage: Extract<Stage, { at: 'ways' }>; steps: SignInSteps };
@@ -67,6 +68,7 @@ function ByPassword({ account, steps }: WaysProps) {
   return (
     <form className="sync-form" onSubmit={submit}>
       <TextField
+        kind="name"
         label={account.username}
         value={username}
         onChange={setUsername}
@@ -105,8 +107,20 @@ function Forgotten({ account, steps }: WaysProps) {
       </summary>
       <form className="sync-form" onSubmit={submit}>
         <p className="small">{account.forgottenHint}</p>
-        <TextField label={account.username} value={username} onChange={setUsername} autoComplete="username" />
-        <TextField label={account.recoveryCode} value={code} onChange={setCode} autoComplete="off" />
+        <TextField
+          kind="name"
+          label={account.username}
+          value={username}
+          onChange={setUsername}
+          autoComplete="username"
+        />
+        <TextField
+          kind="name"
+          label={account.recoveryCode}
+          value={code}
+          onChange={setCode}
+          autoComplete="off"
+        />
         <PasswordField
           label={account.newPassword}
           value={password}

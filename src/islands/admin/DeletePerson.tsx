@@ -1,5 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { fill } from '#core/text/fill.ts';
+import { Said } from '../form/Said.tsx';
+import { TextField } from '../form/TextField.tsx';
 import type { PersonProps } from './PersonRow.tsx';
 import { saidOf } from './wording.ts';
 
@@ -37,18 +39,8 @@ export function DeletePerson({ person, onGone, api, strings }: PersonProps) {
         <form className="admin-form" onSubmit={remove}>
           <h2 id={id}>{fill(t.deleteQuestion, { nickname })}</h2>
           <p>{t.deleteText}</p>
-          <label className="label">
-            {fill(t.deleteType, { nickname })}
-            <input
-              type="text"
-              value={typed}
-              autoComplete="off"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </label>
-          <p className="small" role="status">
-            {said}
-          </p>
+          <TextField label={fill(t.deleteType, { nickname })} value={typed} onChange={setTyped} />
+          <Said said={said} />
           <p className="fold-acts">
             <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
               {t.cancel}

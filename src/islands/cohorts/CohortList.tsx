@@ -1,11 +1,12 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { askViewer, makeCohort } from '#client/cohort/lead-api.ts';
 import type { CohortHead } from '#core/cohort/cohort.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
+import { OneField } from '../form/OneField.tsx';
+import { useAct } from '../form/use-act.ts';
 import type { CohortsProps } from './cohorts-props.ts';
-import { useAct } from './use-act.ts';
-import { dateOf } from './wording.ts';
+import { dateOf, leadWords } from './wording.ts';
 
 /** The cohorts somebody leads, and making another one. */
 export function CohortList({ heads, ...props }: CohortsProps & { heads: readonly CohortHead[] }) {
@@ -37,35 +38,27 @@ export function CohortList({ heads, ...props }: CohortsProps & { heads: readonly
 
 function Make({ strings }: CohortsProps) {
   const [name, setName] = useState('');
-  const act = useAct(strings);
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  const act = useAct(leadWords(strings));
+  async function make() {
     const made = await act.go(() => makeCohort(name));
     if (made) location.hash = made.id;
   }
   return (
-    <form className="make" onSubmit={submit}>
-      <label className="label">
-        {strings.name}
-        <input
-          type="text"
-          name="cohort-name"
-          autoComplete="off"
-          value={name}
-          aria-describedby="cohort-name-hint"
-          onChange={(event) => setName(event.target.value)}
-        />
-      </label>
-      <p className="small" id="cohort-name-hint">
-        {strings.nameHint}
-      </p>
-      <button type="submit" className="btn" aria-disabled={act.isBusy}>
-        {strings.make}
-      </button>
-      <p className="small" role="status">
-        {act.said}
-      </p>
-    </form>
+    <OneField
+      className="make"
+      field={{
+        label: strings.name,
+        name: 'cohort-name',
+        value: name,
+        onChange: setName,
+        hint: strings.nameHint,
+      }}
+      go={strings.make}
+      look="btn"
+      isBusy={act.isBusy}
+      said={act.said}
+      onGo={make}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import type { Cohort } from '#core/cohort/cohort.ts';
 import type { Report } from '#core/cohort/report.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
+import { useAct } from '../form/use-act.ts';
 import { Refused } from './CohortsPage.tsx';
 import type { CohortsProps } from './cohorts-props.ts';
 import { ExportTable } from './ExportTable.tsx';
@@ -14,8 +15,7 @@ import { Members } from './Members.tsx';
 import { Plays } from './Plays.tsx';
 import { Shared } from './Shared.tsx';
 import { Tasks } from './Tasks.tsx';
-import { useAct } from './use-act.ts';
-import { momentOf } from './wording.ts';
+import { leadWords, momentOf } from './wording.ts';
 
 /** What every part of one cohort's page gets. */
 export interface PartProps extends CohortsProps {
@@ -39,7 +39,7 @@ export function CohortPage({ cohortId, ...props }: CohortsProps & { cohortId: st
   const { strings, language } = props;
   const [loaded, setLoaded] = useState<Loaded>();
   const [refused, setRefused] = useState<LeadRefusal>();
-  const { go, isBusy, said } = useAct(strings);
+  const { go, isBusy, said } = useAct(leadWords(strings));
   const load = useCallback(async () => {
     const [cohort, report] = await Promise.all([askCohort(cohortId), askReport(cohortId)]);
     const failed = cohort.status === 'refused' ? cohort : report.status === 'refused' ? report : undefined;

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { fill } from '#core/text/fill.ts';
+import { OneField } from '../form/OneField.tsx';
 import type { PartProps } from './CohortPage.tsx';
 import { People } from './People.tsx';
 import { Section } from './Section.tsx';
@@ -11,7 +12,7 @@ export function Manage(props: PartProps) {
   const t = strings.manage;
   return (
     <Section id="manage" title={strings.sections.manage} isPrinted={false}>
-      <OneField
+      <Change
         {...props}
         label={strings.name}
         go={t.rename}
@@ -20,7 +21,7 @@ export function Manage(props: PartProps) {
       />
       <h3>{t.facilitators}</h3>
       <p>{cohort.facilitators.map(({ nickname }) => nickname).join(language === 'zh' ? '、' : ', ')}</p>
-      <OneField
+      <Change
         {...props}
         label={`${t.addTitle}${language === 'zh' ? '：' : ': '}${t.addWho}`}
         go={t.add}
@@ -45,26 +46,20 @@ interface FieldProps extends PartProps {
   onGo: (value: string) => Promise<boolean>;
 }
 
-function OneField({ label, go, initial, onGo, isBusy }: FieldProps) {
+/** One value to be changed, or to be added: then the field is empty again. */
+function Change({ label, go, initial, onGo, isBusy }: FieldProps) {
   const [value, setValue] = useState(initial);
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void onGo(value).then((isDone) => isDone && initial === '' && setValue(''));
+  async function change() {
+    if ((await onGo(value)) && initial === '') setValue('');
   }
   return (
-    <form className="one-field" onSubmit={submit}>
-      <label className="label">
-        {label}
-        <input
-          type="text"
-          autoComplete="off"
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-        />
-      </label>
-      <button type="submit" className="btn line" aria-disabled={isBusy}>
-        {go}
-      </button>
-    </form>
+    <OneField
+      className="one-field"
+      field={{ label, value, onChange: setValue }}
+      go={go}
+      look="btn line"
+      isBusy={isBusy}
+      onGo={change}
+    />
   );
 }

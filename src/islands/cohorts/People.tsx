@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { resetCode } from '#client/cohort/lead-api.ts';
 import { fill } from '#core/text/fill.ts';
+import { useAct } from '../form/use-act.ts';
 import type { PartProps } from './CohortPage.tsx';
 import { Sure } from './Sure.tsx';
-import { useAct } from './use-act.ts';
+import { leadWords } from './wording.ts';
 
 /** What can be done for or with one learner: a new recovery code, taking them out. */
 export function People(props: PartProps) {
   const { strings, cohort, report, act } = props;
   const t = strings.manage;
   const [given, setGiven] = useState<{ nickname: string; code: string }>();
-  const { go, said } = useAct(strings);
+  const { go, said } = useAct(leadWords(strings));
   async function reset(learnerId: string, nickname: string) {
     setGiven(undefined);
     const code = await go(() => resetCode(cohort.id, learnerId));

@@ -2,7 +2,7 @@ import { dayOf, isDayEnd } from '#client/cohort/due-day.ts';
 import type { AssignmentKind } from '#core/cohort/cohort.ts';
 import type { Language } from '#core/model/text.ts';
 import { fill } from '#core/text/fill.ts';
-import type { CohortsProps, LedLesson } from './cohorts-props.ts';
+import type { CohortsProps, LeadStrings, LedLesson } from './cohorts-props.ts';
 
 const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en');
 
@@ -24,6 +24,12 @@ export const shortDayOf = dayOf;
 /** `第20课 FAB产品介绍`. */
 export const lessonName = (lesson: LedLesson, strings: CohortsProps['strings']): string =>
   `${fill(strings.goals.lesson, { n: lesson.number })} ${lesson.title}`;
+
+/** What acts on cohorts say: nothing while they are under way. */
+export const leadWords = (strings: LeadStrings) => ({
+  busy: '',
+  refused: { ...strings.refused, 'signed-out': strings.signIn, forbidden: strings.forbidden },
+});
 
 /** What an assignment is about; an id the course no longer has stands for itself. */
 export function activityName(

@@ -5,6 +5,8 @@ import { readSyncMark, syncsTo } from '#client/record/sync-mark.ts';
 import { type TurnOutcome, turnOn, turnOnAgain } from '#client/sync/turn.ts';
 import type { InvitationShown } from '#core/cohort/cohort.ts';
 import { fill } from '#core/text/fill.ts';
+import { Said } from '../form/Said.tsx';
+import { TextField } from '../form/TextField.tsx';
 import type { JoinProps } from './JoinPage.tsx';
 import { Told } from './Told.tsx';
 
@@ -54,20 +56,14 @@ export function Agree({ strings, turnRefused, signIn, code, invitation, onDone, 
         <p className="small">{t.syncOn}</p>
       ) : (
         <>
-          <label className="label">
-            {t.nickname}
-            <input
-              type="text"
-              name="nickname"
-              autoComplete="nickname"
-              value={nickname}
-              aria-describedby="join-nickname-hint"
-              onChange={(event) => setNickname(event.target.value)}
-            />
-          </label>
-          <p className="small" id="join-nickname-hint">
-            {t.nicknameHint}
-          </p>
+          <TextField
+            label={t.nickname}
+            name="nickname"
+            autoComplete="nickname"
+            value={nickname}
+            onChange={setNickname}
+            hint={t.nicknameHint}
+          />
           <p className="small">{t.sync}</p>
           <p>
             <a href={`${signIn.path}?next=${encodeURIComponent(`${location.pathname}#c=${code}`)}`}>
@@ -84,9 +80,7 @@ export function Agree({ strings, turnRefused, signIn, code, invitation, onDone, 
           {t.other}
         </button>
       </p>
-      <p className="small" role="status">
-        {said}
-      </p>
+      <Said said={said} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type JoinRefusal, lookInvitation } from '#client/cohort/enrolments.ts';
 import { takeInvitation } from '#client/cohort/join-code.ts';
 import { hasServer } from '#client/sync/sync-api.ts';
@@ -6,6 +6,7 @@ import type { InvitationShown } from '#core/cohort/cohort.ts';
 import { fill } from '#core/text/fill.ts';
 import type { CohortStrings } from '#i18n/cohorts.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
+import { OneField } from '../form/OneField.tsx';
 import { Agree } from './Agree.tsx';
 
 export interface JoinProps {
@@ -49,11 +50,6 @@ export function JoinPage(props: JoinProps) {
     void look(given);
   }, []);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!isBusy) void look(code);
-  }
-
   if (step.at === 'done') return <Welcome {...props} {...step} />;
   if (step.at === 'agree')
     return (
@@ -65,30 +61,15 @@ export function JoinPage(props: JoinProps) {
       />
     );
   return (
-    <form className="join-form" onSubmit={submit}>
-      <label className="label">
-        {t.code}
-        <input
-          type="text"
-          name="code"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          value={code}
-          aria-describedby="join-code-hint"
-          onChange={(event) => setCode(event.target.value)}
-        />
-      </label>
-      <p className="small" id="join-code-hint">
-        {t.codeHint}
-      </p>
-      <button type="submit" className="btn wide" aria-disabled={isBusy}>
-        {t.look}
-      </button>
-      <p className="small" role="status">
-        {said}
-      </p>
-    </form>
+    <OneField
+      className="join-form"
+      field={{ label: t.code, name: 'code', kind: 'code', value: code, onChange: setCode, hint: t.codeHint }}
+      go={t.look}
+      look="btn wide"
+      isBusy={isBusy}
+      said={said}
+      onGo={() => !isBusy && look(code)}
+    />
   );
 }
 

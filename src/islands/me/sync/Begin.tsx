@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { takeCodeFromAddress } from '#client/sync/qr.ts';
 import { redeemCode, turnOn } from '#client/sync/turn.ts';
 import { Icon } from '../../board/Icon.tsx';
-import type { SyncProps } from './SyncSection.tsx';
-import { useTurn } from './use-turn.ts';
+import { OneField } from '../../form/OneField.tsx';
+import { useAct } from '../../form/use-act.ts';
+import { type SyncProps, turnWords } from './SyncSection.tsx';
 
 /** Not on: what turning it on does, and the two ways in. */
 export function Begin(props: SyncProps) {
@@ -23,36 +24,24 @@ export function Begin(props: SyncProps) {
 
 function ByNickname({ record, sync }: SyncProps) {
   const [nickname, setNickname] = useState('');
-  const turn = useTurn(sync);
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void turn.go(() => turnOn(record, nickname));
-  }
+  const turn = useAct(turnWords(sync));
   return (
-    <form className="sync-form" onSubmit={submit}>
-      <label className="label">
-        {sync.nickname}
-        <input
-          type="text"
-          name="nickname"
-          autoComplete="nickname"
-          value={nickname}
-          aria-describedby="me-sync-nickname"
-          onChange={(event) => setNickname(event.target.value)}
-        />
-      </label>
-      <p className="small" id="me-sync-nickname">
-        {sync.nicknameHint}
-      </p>
-      <p className="fold-acts">
-        <button type="submit" className="btn line" aria-disabled={turn.isBusy}>
-          {sync.turnOn}
-        </button>
-      </p>
-      <p className="small" role="status">
-        {turn.said}
-      </p>
-    </form>
+    <OneField
+      className="sync-form"
+      field={{
+        label: sync.nickname,
+        name: 'nickname',
+        autoComplete: 'nickname',
+        value: nickname,
+        onChange: setNickname,
+        hint: sync.nicknameHint,
+      }}
+      go={sync.turnOn}
+      look="btn line"
+      isBusy={turn.isBusy}
+      said={turn.said}
+      onGo={() => turn.go(() => turnOn(record, nickname))}
+    />
   );
 }
 
@@ -60,7 +49,7 @@ function ByNickname({ record, sync }: SyncProps) {
 function ByCode({ record, sync }: SyncProps) {
   const [code, setCode] = useState('');
   const fold = useRef<HTMLDetailsElement>(null);
-  const turn = useTurn(sync);
+  const turn = useAct(turnWords(sync));
   useEffect(() => {
     const given = takeCodeFromAddress();
     if (!given || !fold.current) return;
@@ -68,10 +57,6 @@ function ByCode({ record, sync }: SyncProps) {
     fold.current.open = true;
     fold.current.scrollIntoView({ block: 'center' });
   }, []);
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void turn.go(() => redeemCode(record, code));
-  }
   return (
     <details className="fold" ref={fold}>
       <summary>
@@ -79,29 +64,22 @@ function ByCode({ record, sync }: SyncProps) {
         <span>{sync.joinTitle}</span>
         <Icon name="chevron-right" />
       </summary>
-      <form className="sync-form" onSubmit={submit}>
-        <label className="label">
-          {sync.code}
-          <input
-            type="text"
-            name="code"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        </label>
-        <p className="small">{sync.codeNote}</p>
-        <p className="fold-acts">
-          <button type="submit" className="btn line" aria-disabled={turn.isBusy}>
-            {sync.join}
-          </button>
-        </p>
-        <p className="small" role="status">
-          {turn.said}
-        </p>
-      </form>
+      <OneField
+        className="sync-form"
+        field={{
+          label: sync.code,
+          name: 'code',
+          kind: 'code',
+          value: code,
+          onChange: setCode,
+          hint: sync.codeNote,
+        }}
+        go={sync.join}
+        look="btn line"
+        isBusy={turn.isBusy}
+        said={turn.said}
+        onGo={() => turn.go(() => redeemCode(record, code))}
+      />
     </details>
   );
 }

@@ -10,11 +10,12 @@ import type { Language } from '#core/model/text.ts';
 import type { AccountStrings } from '#i18n/account.ts';
 import type { MeStrings } from '#i18n/me.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
+import { Said } from '../../form/Said.tsx';
+import { useAct } from '../../form/use-act.ts';
 import type { AccountPaths, MeProps } from '../me-props.ts';
 import { AccountPart } from './AccountPart.tsx';
 import { Begin } from './Begin.tsx';
 import { SyncOn } from './SyncOn.tsx';
-import { useTurn } from './use-turn.ts';
 
 export interface SyncProps {
   record: DeviceRecord;
@@ -60,8 +61,11 @@ export function SyncSection(props: SyncProps) {
   );
 }
 
+/** What acts on syncing say. */
+export const turnWords = (sync: SyncStrings) => ({ busy: sync.busy, refused: sync.turnRefused });
+
 function Paused({ record, sync }: SyncProps) {
-  const turn = useTurn(sync);
+  const turn = useAct(turnWords(sync));
   return (
     <>
       <p>{sync.off}</p>
@@ -75,9 +79,7 @@ function Paused({ record, sync }: SyncProps) {
           {sync.turnOnAgain}
         </button>
       </p>
-      <p className="small" role="status">
-        {turn.said}
-      </p>
+      <Said said={turn.said} />
     </>
   );
 }
