@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Text } from '#core/model/text.ts';
 import { HONEST_TAGS, LOW_TAGS } from '#core/simulator/moves.ts';
-import type { DeskTask, PitchTask, Stage } from '#core/simulator/scenario.ts';
+import type { Stage } from '#core/simulator/scenario.ts';
+import type { DeskTask, PitchTask } from '#core/simulator/scenario-task.ts';
 import { readMoveWords, readScenarios } from './scenario-files.ts';
 
 const files = readScenarios();

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Language } from '../../src/core/model/text.ts';
-import type { Scenario, Task } from '../../src/core/simulator/scenario.ts';
+import type { Scenario } from '../../src/core/simulator/scenario.ts';
+import type { Task } from '../../src/core/simulator/scenario-task.ts';
 import { taskStrings } from '../../src/i18n/practice-tasks.ts';
 import { expect, test } from './fixtures.ts';
 import { PracticePage } from './models/practice-page.ts';

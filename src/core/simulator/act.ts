@@ -1,4 +1,5 @@
-import type { MoveTag, PitchOrder } from './scenario.ts';
+import type { MoveTag } from './scenario-move.ts';
+import type { PitchOrder } from './scenario-task.ts';
 
 /**
  * What the learner did, one record per act, JSON-safe. The list of acts with scenario, level and seed is the whole run:

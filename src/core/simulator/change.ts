@@ -1,7 +1,7 @@
 import type { Judged } from './judged.ts';
 import { CALMING_TAGS, isAccepted, MOVES, PLEASING_TAGS } from './moves.ts';
 import type { Run } from './run.ts';
-import type { MoveTag, Quality, Values } from './scenario.ts';
+import type { MoveTag, Quality, Values } from './scenario-move.ts';
 import { mapValues, trustOf } from './values.ts';
 
 /** What a move would change before it meets the customer's mood: simulators.md §1.3, steps 1 to 7. */

@@ -1,6 +1,7 @@
 import { isAtLeast } from './reveal.ts';
 import type { Run } from './run.ts';
-import type { ErrorCode, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { ErrorCode } from './scenario-move.ts';
 
 /** Critical errors: when they hold, what they cap, how they are repaired (simulators.md §1.6). */
 

@@ -2,7 +2,8 @@ import { LADDER } from './condition.ts';
 import { LEVELS } from './level.ts';
 import { isAtLeast } from './reveal.ts';
 import type { Run } from './run.ts';
-import type { CommitStep, LadderStep, Level, Scenario } from './scenario.ts';
+import type { Level, Scenario } from './scenario.ts';
+import type { CommitStep, LadderStep } from './scenario-move.ts';
 import { clamp, trustOf } from './values.ts';
 
 /** The ladder of commitments (simulators.md §1.5). */

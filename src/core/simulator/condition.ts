@@ -1,6 +1,7 @@
 import { findingId, isAtLeast } from './reveal.ts';
 import type { Run } from './run.ts';
-import type { Condition, LadderStep, NeedStep, Scenario } from './scenario.ts';
+import type { Condition, Scenario } from './scenario.ts';
+import type { LadderStep, NeedStep } from './scenario-move.ts';
 import { trustOf } from './values.ts';
 
 /** What endings and evening lines ask of a finished run. */

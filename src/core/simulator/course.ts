@@ -1,4 +1,7 @@
-import type { Level, Scenario, Sheet, Stage, Task, TopicPhase, Values } from './scenario.ts';
+import type { Level, Scenario, Sheet, Stage } from './scenario.ts';
+import type { Values } from './scenario-move.ts';
+import type { TopicPhase } from './scenario-talk.ts';
+import type { Task } from './scenario-task.ts';
 
 /** The stations of a run in their order (simulators.md §1.1 and §1.8). */
 

@@ -5,7 +5,8 @@ import { entryOf, record } from './log-entry.ts';
 import { chooseOption, makeMove } from './play.ts';
 import { refusalOf } from './refusal.ts';
 import type { Run, RunPlan } from './run.ts';
-import type { NeedStep, Scenario, Values } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { NeedStep, Values } from './scenario-move.ts';
 import { applyTask } from './task/apply-task.ts';
 import { judgeTask } from './task/judge-task.ts';
 

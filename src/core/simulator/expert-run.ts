@@ -3,7 +3,9 @@ import { bestOption } from './debrief/turns.ts';
 import { applyAct, beginRun, promptOf } from './engine.ts';
 import { interruptOf } from './flow.ts';
 import type { Prompt, Run, RunPlan } from './run.ts';
-import type { Block, MoveTag, Scenario, Turn } from './scenario.ts';
+import type { Scenario, Turn } from './scenario.ts';
+import type { MoveTag } from './scenario-move.ts';
+import type { Block } from './scenario-talk.ts';
 import { blocksOfAny, blocksOfTopic, blocksOfTurn, type SentenceBlock } from './sentence.ts';
 import { expertTask } from './task/expert-task.ts';
 

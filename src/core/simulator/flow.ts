@@ -3,7 +3,10 @@ import { forkOf } from './forks.ts';
 import { type Interrupt, interruptAfter } from './interrupts.ts';
 import { open } from './opening.ts';
 import type { Run, RunPlan } from './run.ts';
-import type { Scenario, Sheet, Task, TopicPhase, Turn, Values } from './scenario.ts';
+import type { Scenario, Sheet, Turn } from './scenario.ts';
+import type { Values } from './scenario-move.ts';
+import type { TopicPhase } from './scenario-talk.ts';
+import type { Task } from './scenario-task.ts';
 import { trustOf } from './values.ts';
 
 /** How a run moves on: entering stations and turns, and what is reset between them (simulators.md §1.3). */

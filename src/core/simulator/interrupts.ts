@@ -1,7 +1,8 @@
 import { pickOne } from '../model/random.ts';
 import { DEFAULT_SEED } from './default-seed.ts';
 import type { RunPlan } from './run.ts';
-import type { MoveTag, Scenario, Sheet, Turn } from './scenario.ts';
+import type { Scenario, Sheet, Turn } from './scenario.ts';
+import type { MoveTag } from './scenario-move.ts';
 
 /** A line thrown into a meeting, answered by one free move. */
 export interface Interrupt<T> {

@@ -1,4 +1,4 @@
-import type { CommitStep, ErrorCode, MoveTag, Quality, Reveal, Values } from './scenario.ts';
+import type { CommitStep, ErrorCode, MoveTag, Quality, Reveal, Values } from './scenario-move.ts';
 
 /** A move after judging: what the customer hears, and what it brings with it. Level 1, 2 and 3 end in this. */
 export interface Judged {

@@ -12,7 +12,8 @@ import { LEVELS } from './level.ts';
 import { isAccepted } from './moves.ts';
 import { kept, recordMove } from './record-move.ts';
 import type { LogEntry, Run, RunPlan } from './run.ts';
-import type { Scenario, TopicPhase } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { TopicPhase } from './scenario-talk.ts';
 import { trustOf } from './values.ts';
 
 /** A move where the learner leads: judge it, let it act, and see whether a walk begins or the talk is over. */

@@ -1,5 +1,5 @@
 import type { Mood, Run } from './run.ts';
-import type { MoveTag } from './scenario.ts';
+import type { MoveTag } from './scenario-move.ts';
 import { trustOf } from './values.ts';
 
 const ANGERING: readonly MoveTag[] = ['argue', 'blame', 'pressure'];

@@ -1,4 +1,4 @@
-import type { ErrorCode, MoveTag, Quality, Values } from './scenario.ts';
+import type { ErrorCode, MoveTag, Quality, Values } from './scenario-move.ts';
 
 /**
  * The 46 moves: what each does to ability, benevolence, integrity, patience and interest before anything else counts.

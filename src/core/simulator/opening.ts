@@ -1,7 +1,8 @@
 import { LEVELS } from './level.ts';
 import { isAtLeast, NEED_STEPS, parseReveal } from './reveal.ts';
 import type { Run } from './run.ts';
-import type { Level, MoveTag, NeedStep, Reveal } from './scenario.ts';
+import type { Level } from './scenario.ts';
+import type { MoveTag, NeedStep, Reveal } from './scenario-move.ts';
 import { trustOf } from './values.ts';
 
 /** What comes to light. */

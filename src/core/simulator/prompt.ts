@@ -5,7 +5,8 @@ import { baitAt } from './judge/baits.ts';
 import { contradictionAt, secondAt } from './judge/contradiction.ts';
 import { findingId } from './reveal.ts';
 import type { Aside, Prompt, Run, RunPlan } from './run.ts';
-import type { Option, Scenario, Sheet, TopicPhase, Turn } from './scenario.ts';
+import type { Option, Scenario, Sheet, Turn } from './scenario.ts';
+import type { TopicPhase } from './scenario-talk.ts';
 import { dealt } from './task/deal.ts';
 
 /** What the learner faces now. Options and cards in an order that scenario, place and seed decide. */

@@ -1,4 +1,4 @@
-import type { NeedStep, Reveal } from './scenario.ts';
+import type { NeedStep, Reveal } from './scenario-move.ts';
 
 /** What a reveal names: `need.orders:stated`, `finding.fall@45` or `finding.fall`. */
 export type Revealed =

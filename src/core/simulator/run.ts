@@ -1,20 +1,17 @@
 import type { Act } from './act.ts';
+import type { Level, Option, Sheet, Turn } from './scenario.ts';
 import type {
   CommitStep,
   ErrorCode,
   LadderStep,
-  Level,
   MoveTag,
   NeedStep,
-  Option,
   Quality,
   Reveal,
-  Sheet,
-  Task,
-  TopicPhase,
-  Turn,
   Values,
-} from './scenario.ts';
+} from './scenario-move.ts';
+import type { TopicPhase } from './scenario-talk.ts';
+import type { Task } from './scenario-task.ts';
 
 /** One act and all it did, in the order of the run: transcript, score and debrief are read from these only. */
 export interface LogEntry {

@@ -1,5 +1,5 @@
 import type { PublishedWritten } from './figures/draw-scenario.ts';
-import type { MoveTag } from './scenario.ts';
+import type { MoveTag } from './scenario-move.ts';
 
 /** Where the principle behind a piece of feedback is taught, in one language. */
 export interface PrincipleRef {

@@ -1,6 +1,6 @@
 import { isFiniteNumber, isListOf, isName, isOneOf, isRecord } from '../model/shape.ts';
 import { LADDER } from './condition.ts';
-import type { ErrorCode } from './scenario.ts';
+import type { ErrorCode } from './scenario-move.ts';
 
 /** Closed words of scenarios, for guards. */
 

@@ -1,7 +1,9 @@
 import { unquoted } from '../text/unquoted.ts';
 import type { Act } from './act.ts';
-import type { Block, MoveTag, Option, Scenario, Turn } from './scenario.ts';
+import type { Option, Scenario, Turn } from './scenario.ts';
 import type { MoveWordsFile } from './scenario-file.ts';
+import type { MoveTag } from './scenario-move.ts';
+import type { Block } from './scenario-talk.ts';
 
 /** A sentence that a learner can build his move from (levels 2 and 3). */
 export interface SentenceBlock {

@@ -6,7 +6,8 @@ import { LEVELS } from './level.ts';
 import { isAccepted, MOVES } from './moves.ts';
 import { open } from './opening.ts';
 import type { EndReason, Run, RunPlan } from './run.ts';
-import type { ErrorCode, Reveal, Scenario, Values } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { ErrorCode, Reveal, Values } from './scenario-move.ts';
 import { clamp, saturate, trustOf } from './values.ts';
 
 /** One move, step by step: simulators.md §1.3. */

@@ -2,8 +2,11 @@ import type { Act } from './act.ts';
 import { applyAct, beginRun, promptOf } from './engine.ts';
 import { moodOf } from './mood.ts';
 import type { LogEntry, Mood, Prompt, Run, RunPlan } from './run.ts';
-import type { MoveTag, Scenario, Task, TopicPhase } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import type { MoveWordsFile } from './scenario-file.ts';
+import type { MoveTag } from './scenario-move.ts';
+import type { TopicPhase } from './scenario-talk.ts';
+import type { Task } from './scenario-task.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** One piece of a conversation as it is read. `index`: acts made before it; of a piece of one's own, the act it is. */

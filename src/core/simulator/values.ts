@@ -1,4 +1,4 @@
-import type { Values } from './scenario.ts';
+import type { Values } from './scenario-move.ts';
 
 /** The five values of a customer and what a change does to them (simulators.md §1.2 and §1.3, steps 7 and 8). */
 

@@ -7,7 +7,7 @@ import { MAX_UNITS, readSentence } from '#core/simulator/free-text/read-sentence
 import { describeReading } from '#core/simulator/free-text/reading-result.ts';
 import { situationOf } from '#core/simulator/free-text/situation.ts';
 import type { Run, RunPlan } from '#core/simulator/run.ts';
-import type { MoveTag } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { fill } from '#core/text/fill.ts';
 import { Heard } from './Heard.tsx';
 import type { DockProps } from './MoveDock.tsx';

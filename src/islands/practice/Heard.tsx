@@ -1,7 +1,7 @@
 import type { Reading } from '#core/simulator/free-text/free-text.ts';
 import { MAX_KEPT, mayKeepTag } from '#core/simulator/free-text/reading-result.ts';
-import type { MoveTag } from '#core/simulator/scenario.ts';
 import type { MoveWordsFile } from '#core/simulator/scenario-file.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { fill } from '#core/text/fill.ts';
 import type { PracticeStrings } from '#i18n/practice.ts';
 import { Icon } from '../board/Icon.tsx';

@@ -1,7 +1,8 @@
 import { useId, useMemo, useState } from 'react';
 import type { Act } from '#core/simulator/act.ts';
-import type { MoveTag, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
 import type { MoveWordsFile } from '#core/simulator/scenario-file.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { fill } from '#core/text/fill.ts';
 import type { PracticeStrings } from '#i18n/practice.ts';
 import {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Act } from '#core/simulator/act.ts';
-import type { Task } from '#core/simulator/scenario.ts';
+import type { Task } from '#core/simulator/scenario-task.ts';
 import type { StepProps } from './run-step.ts';
 import { TaskStage } from './tasks/TaskStage.tsx';
 

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { Scenario, TopicPhase } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { TopicPhase } from '#core/simulator/scenario-talk.ts';
 import type { PracticeStrings } from '#i18n/practice.ts';
 import { speaker } from './persons.ts';
 

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { MoveTag, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
 import type { MoveWordsFile } from '#core/simulator/scenario-file.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import type { Passage } from '#core/simulator/transcript.ts';
 import { fill } from '#core/text/fill.ts';
 import type { PracticeStrings } from '#i18n/practice.ts';

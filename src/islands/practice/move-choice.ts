@@ -2,8 +2,9 @@ import { shuffle } from '#core/model/random.ts';
 import type { Act } from '#core/simulator/act.ts';
 import { HONEST_TAGS, LOW_TAGS } from '#core/simulator/moves.ts';
 import type { Prompt } from '#core/simulator/run.ts';
-import type { MoveTag, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
 import type { MoveWordsFile } from '#core/simulator/scenario-file.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import {
   blocksOfAny,
   blocksOfTopic,

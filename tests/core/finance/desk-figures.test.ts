@@ -12,7 +12,7 @@ import { breakEvenUpliftRatio, outlayCny, paybackMonths } from '#core/finance/in
 import type { Text } from '#core/model/text.ts';
 import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
 import { drawScenario, type WrittenScenario } from '#core/simulator/figures/draw-scenario.ts';
-import type { DeskTask } from '#core/simulator/scenario.ts';
+import type { DeskTask } from '#core/simulator/scenario-task.ts';
 
 /**
  * The figures that a model desk holds for right come from the calculation code, to the yuan: one figure in the file that

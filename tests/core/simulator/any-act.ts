@@ -2,7 +2,8 @@ import type { Act } from '#core/simulator/act.ts';
 import { promptOf } from '#core/simulator/engine.ts';
 import { HONEST_TAGS, LOW_TAGS } from '#core/simulator/moves.ts';
 import type { Prompt, Run, RunPlan } from '#core/simulator/run.ts';
-import type { Scenario, Task } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { Task } from '#core/simulator/scenario-task.ts';
 
 /** An act that fits what is on the table, chosen by a number: every run can be walked with a list of numbers. */
 

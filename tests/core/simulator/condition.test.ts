@@ -4,7 +4,8 @@ import { beginRun } from '#core/simulator/engine.ts';
 import { localise } from '#core/simulator/localise.ts';
 import { moodOf } from '#core/simulator/mood.ts';
 import type { Run } from '#core/simulator/run.ts';
-import type { Condition, MoveTag } from '#core/simulator/scenario.ts';
+import type { Condition } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { SCENARIO_IDS, scenarioText } from './scenarios.ts';
 import { START, smallScenario } from './small.ts';
 

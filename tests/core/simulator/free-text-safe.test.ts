@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mayKeepTag } from '#core/simulator/free-text/reading-result.ts';
-import type { MoveTag } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { heard, readingOf } from './free-text-rules.ts';
 
 /** Expectations by hand, from the traps of the scenarios: [typed, claimed, harm heard]. */

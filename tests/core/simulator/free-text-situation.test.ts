@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Act } from '#core/simulator/act.ts';
 import { foldRun } from '#core/simulator/engine.ts';
 import { linesOfPhase, situationOf } from '#core/simulator/free-text/situation.ts';
-import type { MoveTag } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { rules } from './free-text-rules.ts';
 import { type ScenarioId, scenarioOf } from './scenarios.ts';
 

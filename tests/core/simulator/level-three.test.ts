@@ -3,7 +3,8 @@ import type { ActOf } from '#core/simulator/act.ts';
 import { applyAct, beginRun, promptOf, refusalOf } from '#core/simulator/engine.ts';
 import { enterStation } from '#core/simulator/flow.ts';
 import type { Run, RunPlan } from '#core/simulator/run.ts';
-import type { MoveTag, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { scenarioOf } from './scenarios.ts';
 
 const plan: RunPlan = { level: 3, seed: 'default' };

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { wearOf } from '#core/simulator/change.ts';
 import { beginRun, foldRun, trustOf } from '#core/simulator/engine.ts';
 import { HONEST_TAGS, LOW_TAGS, MOVES } from '#core/simulator/moves.ts';
-import type { Level, MoveTag, Option, PublishedScenario, Values } from '#core/simulator/scenario.ts';
+import type { Level, Option, PublishedScenario } from '#core/simulator/scenario.ts';
+import type { MoveTag, Values } from '#core/simulator/scenario-move.ts';
 import { choose, option, START, scenarioOfMoves, smallScenario, turn } from './small.ts';
 
 /** Expected figures by hand from simulators.md §1.3 to §1.6; nothing here met the traces. */

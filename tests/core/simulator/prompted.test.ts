@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { beginRun } from '#core/simulator/engine.ts';
 import { judgePrompt } from '#core/simulator/judge/judge-prompt.ts';
 import type { Run } from '#core/simulator/run.ts';
-import type { MoveTag, Option, Sheet } from '#core/simulator/scenario.ts';
+import type { Option, Sheet } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { option, START, smallScenario, turn } from './small.ts';
 
 /** Moves compared with hidden options (simulators.md §1.8), by hand. */

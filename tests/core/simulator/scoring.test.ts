@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Act } from '#core/simulator/act.ts';
 import { foldRun } from '#core/simulator/engine.ts';
 import type { Run } from '#core/simulator/run.ts';
-import type { ErrorCode } from '#core/simulator/scenario.ts';
+import type { ErrorCode } from '#core/simulator/scenario-move.ts';
 import { scoreRun } from '#core/simulator/score/score-run.ts';
 import { scenarioOf } from './scenarios.ts';
 import { choose, option, scenarioOfMoves } from './small.ts';

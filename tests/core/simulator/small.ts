@@ -1,7 +1,8 @@
 import { createActor, transition } from 'xstate';
 import type { Act } from '#core/simulator/act.ts';
 import { DEFAULT_SEED } from '#core/simulator/default-seed.ts';
-import type { MoveTag, Option, PublishedScenario, Quality, Turn } from '#core/simulator/scenario.ts';
+import type { Option, PublishedScenario, Turn } from '#core/simulator/scenario.ts';
+import type { MoveTag, Quality } from '#core/simulator/scenario-move.ts';
 import type { SimulatorEvent, SimulatorFact, SimulatorPlan } from '#core/simulator/simulator.events.ts';
 import { simulatorMachine } from '#core/simulator/simulator.machine.ts';
 import type { RunSnapshot } from '#core/simulator/stored-run.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { applyAct, beginRun, promptOf } from '#core/simulator/engine.ts';
 import type { LogEntry, Run, RunPlan } from '#core/simulator/run.ts';
-import type { MoveTag, PublishedScenario, Quality, TopicPhase } from '#core/simulator/scenario.ts';
+import type { PublishedScenario } from '#core/simulator/scenario.ts';
+import type { MoveTag, Quality } from '#core/simulator/scenario-move.ts';
+import type { TopicPhase } from '#core/simulator/scenario-talk.ts';
 import { option, START, smallScenario, turn } from './small.ts';
 
 /** Rows of the table of simulators.md §1.8, by hand, on a conversation whose every line is known. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { MoveTag } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import type { ScenarioId } from './scenarios.ts';
 
 /** The 207 played runs of the dossier: tests/fixtures/simulator/traces.jsonl, one JSON object a line. */

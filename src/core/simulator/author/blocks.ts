@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text.ts';
-import type { Block, Option, Scenario, TopicPhase } from '../scenario.ts';
+import type { Option, Scenario } from '../scenario.ts';
+import type { Block, TopicPhase } from '../scenario-talk.ts';
 import { checkKnown, type IssueSink, type Path, report } from './issue.ts';
 import { type PlacedTurn, turnsOf } from './walk-scenario.ts';
 

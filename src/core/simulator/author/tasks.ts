@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text.ts';
-import type { AdvertTask, BoardTask, DeskTask, PitchTask, Scenario, WalkTask } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { AdvertTask, BoardTask, DeskTask, PitchTask, WalkTask } from '../scenario-task.ts';
 import { checkKnown, checkUnique, type IssueSink, type Path } from './issue.ts';
 import { marksOf, turnsOf } from './walk-scenario.ts';
 

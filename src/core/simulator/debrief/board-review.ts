@@ -1,7 +1,8 @@
 import type { ActOf } from '../act.ts';
 import { findingId } from '../reveal.ts';
 import type { Run } from '../run.ts';
-import type { BoardTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { BoardTask } from '../scenario-task.ts';
 import { taskDone } from './task-done.ts';
 
 /** The diagnosis beside the right one. */

@@ -1,6 +1,6 @@
 import { isAtLeast, parseReveal } from '../reveal.ts';
 import type { Run } from '../run.ts';
-import type { Reveal } from '../scenario.ts';
+import type { Reveal } from '../scenario-move.ts';
 
 /** Had it come to light before the entry of that index, its own line heard? */
 export function isOpenBefore(run: Run, index: number, reveal: Reveal): boolean {

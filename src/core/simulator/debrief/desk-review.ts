@@ -1,6 +1,7 @@
 import type { ActOf } from '../act.ts';
 import type { Run } from '../run.ts';
-import type { DeskRow, DeskTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { DeskRow, DeskTask } from '../scenario-task.ts';
 import { taskDone } from './task-done.ts';
 
 /** A row of money that is more than 1 % off. */

@@ -1,6 +1,8 @@
 import { MOVES } from '../moves.ts';
 import type { LogEntry, Run, RunPlan } from '../run.ts';
-import type { MoveTag, Scenario, TopicPhase } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
 import { isOpenBefore } from './come-to-light.ts';
 import { interruptAnswered } from './turns.ts';
 

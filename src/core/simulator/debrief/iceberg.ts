@@ -3,7 +3,9 @@ import { LEVELS } from '../level.ts';
 import { isAccepted } from '../moves.ts';
 import { findingId, isAtLeast, parseReveal } from '../reveal.ts';
 import type { Run, RunPlan } from '../run.ts';
-import type { MoveTag, NeedStep, Reveal, Scenario, Sheet, TopicPhase } from '../scenario.ts';
+import type { Scenario, Sheet } from '../scenario.ts';
+import type { MoveTag, NeedStep, Reveal } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
 
 /** What would have opened something. `trust` as needed at the level played; absent = trust did not matter. */
 export type Opener<T> =

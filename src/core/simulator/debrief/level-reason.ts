@@ -1,7 +1,8 @@
 import { QUESTION_TAGS } from '../moves.ts';
 import { isAtLeast } from '../reveal.ts';
 import type { Run, RunScore } from '../run.ts';
-import type { PitchTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { PitchTask } from '../scenario-task.ts';
 import { dialogueOf, hasCode, hasTag, isAcceptedEntry, needsAlong, taskResult } from '../score/evidence.ts';
 import { cardOf } from '../task/judge-pitch.ts';
 import { resultOf } from '../task/task-result.ts';

@@ -1,5 +1,6 @@
 import type { Run } from '../run.ts';
-import type { Card, PitchOrder, PitchTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Card, PitchOrder, PitchTask } from '../scenario-task.ts';
 import { cardOf } from '../task/judge-pitch.ts';
 import { resultOf } from '../task/task-result.ts';
 import { taskDone } from './task-done.ts';

@@ -1,6 +1,7 @@
 import { isAccepted, PITCH_TAGS, QUESTION_TAGS } from '../moves.ts';
 import type { LogEntry, Run } from '../run.ts';
-import type { ErrorCode, MoveTag, Option, Scenario } from '../scenario.ts';
+import type { Option, Scenario } from '../scenario.ts';
+import type { ErrorCode, MoveTag } from '../scenario-move.ts';
 import { hasTag, type MoveEntry } from '../score/evidence.ts';
 import { EXECUTION, HONEST, PRESCRIPTION } from './criterion-parts.ts';
 import { turnById } from './turns.ts';

@@ -1,7 +1,8 @@
 import { LEVELS } from '../level.ts';
 import { parseReveal } from '../reveal.ts';
 import type { LogEntry, Run, RunPlan } from '../run.ts';
-import type { ErrorCode, MoveTag, Option, Reveal, Scenario, Turn } from '../scenario.ts';
+import type { Option, Scenario, Turn } from '../scenario.ts';
+import type { ErrorCode, MoveTag, Reveal } from '../scenario-move.ts';
 import { trustOf } from '../values.ts';
 import { isOpenBefore } from './come-to-light.ts';
 import { type FreeReason, freeMove } from './free-move.ts';

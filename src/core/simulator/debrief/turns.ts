@@ -1,7 +1,8 @@
 import { playedOption } from '../forks.ts';
 import { type Interrupt, interruptAfter } from '../interrupts.ts';
 import type { LogEntry, Run, RunPlan } from '../run.ts';
-import type { MoveTag, Option, Scenario, Sheet, Turn } from '../scenario.ts';
+import type { Option, Scenario, Sheet, Turn } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
 
 /** The turn of that id, in whichever sheet it stands. */
 export function turnById<T>({ stages }: Scenario<T>, id: string | undefined): Turn<T> | undefined {

@@ -1,5 +1,6 @@
 import type { Run } from '../run.ts';
-import type { Scenario, WalkTask } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { WalkTask } from '../scenario-task.ts';
 import { taskDone } from './task-done.ts';
 
 /** Spots that were noted as a judgement, and so told nothing. */

@@ -1,4 +1,4 @@
-import type { ErrorCode, MoveTag } from '../scenario.ts';
+import type { ErrorCode, MoveTag } from '../scenario-move.ts';
 import type { ClaimableTag, DangerList, FreeTextData, Hit } from './free-text.ts';
 import { characterTable } from './normal-form.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, MoveTag } from '../scenario.ts';
+import type { ErrorCode, MoveTag } from '../scenario-move.ts';
 
 /**
  * Level 3: the learner claims a move and writes one sentence; word lists decide which move the customer hears. The lists

@@ -1,5 +1,6 @@
 import type { LogEntry, Run } from '../run.ts';
-import type { DeskTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { DeskTask } from '../scenario-task.ts';
 import type { Rules } from './compile-rules.ts';
 import { figuresOf } from './figures.ts';
 import { normalise } from './normal-form.ts';

@@ -1,6 +1,7 @@
 import { MOVES, PITCH_TAGS } from '../moves.ts';
 import type { Run } from '../run.ts';
-import type { Bait, MoveTag, TopicPhase } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { Bait, TopicPhase } from '../scenario-talk.ts';
 import type { Verdict } from './talk-table.ts';
 
 /** Lines that a customer throws in to see what the learner does with them (simulators.md §1.8). */

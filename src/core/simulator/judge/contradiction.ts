@@ -2,7 +2,9 @@ import { stationOf, turnOf } from '../flow.ts';
 import type { Judged } from '../judged.ts';
 import { MOVES } from '../moves.ts';
 import type { Run, RunPlan } from '../run.ts';
-import type { Level3, MoveTag, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { Level3 } from '../scenario-talk.ts';
 
 /** Level 3: two figures that do not match, and a second person (simulators.md §1.9). */
 

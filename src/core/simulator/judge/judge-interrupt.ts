@@ -1,7 +1,7 @@
 import type { Interrupt } from '../interrupts.ts';
 import type { Judged } from '../judged.ts';
 import { MOVES } from '../moves.ts';
-import type { MoveTag } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
 import { type BaitKind, baited, canBait } from './baits.ts';
 import type { Verdict } from './talk-table.ts';
 

@@ -2,7 +2,8 @@ import { openSlip } from '../codes.ts';
 import type { Judged } from '../judged.ts';
 import { MOVES } from '../moves.ts';
 import type { Run } from '../run.ts';
-import type { MoveTag, Option, Quality, Scenario, Sheet, Turn } from '../scenario.ts';
+import type { Option, Scenario, Sheet, Turn } from '../scenario.ts';
+import type { MoveTag, Quality } from '../scenario-move.ts';
 import { trustOf } from '../values.ts';
 import { effectsOf, lacks } from './judge-option.ts';
 

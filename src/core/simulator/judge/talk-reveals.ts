@@ -1,7 +1,9 @@
 import { LEVELS } from '../level.ts';
 import { findingId, isAtLeast, parseReveal } from '../reveal.ts';
 import type { Run } from '../run.ts';
-import type { Level, MoveTag, TopicPhase } from '../scenario.ts';
+import type { Level } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
 import { trustOf } from '../values.ts';
 
 /** What a customer would say to a move, where the learner leads (simulators.md §1.8, *give*). */

@@ -2,7 +2,9 @@ import { hasConfirmedNeed, openSlip } from '../codes.ts';
 import { MOVES } from '../moves.ts';
 import { isAtLeast } from '../reveal.ts';
 import type { Run, TalkState } from '../run.ts';
-import type { CommitStep, ErrorCode, MoveTag, Quality, Scenario, TopicPhase } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { CommitStep, ErrorCode, MoveTag, Quality } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
 import { trustOf } from '../values.ts';
 import type { Answer } from './talk-reveals.ts';
 

@@ -3,7 +3,9 @@ import type { Act, ActOf } from '../act.ts';
 import { stationOf, turnOf } from '../flow.ts';
 import { LOW_TAGS } from '../moves.ts';
 import type { Run, RunPlan } from '../run.ts';
-import type { MoveTag, Scenario, TopicPhase } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
 
 /** Moves that turn a conversation: all that harm, and those that ask for a next step or bare an interest. */
 const TURNS: readonly MoveTag[] = [...LOW_TAGS, 'propose_next', 'disclose', 'repair'];

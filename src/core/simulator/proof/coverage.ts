@@ -4,7 +4,8 @@ import { courseOf, walkOf } from '../course.ts';
 import { isOver } from '../flow.ts';
 import { parseReveal } from '../reveal.ts';
 import type { LogEntry, Run, RunPlan } from '../run.ts';
-import type { Level, Reveal, Scenario, Turn } from '../scenario.ts';
+import type { Level, Scenario, Turn } from '../scenario.ts';
+import type { Reveal } from '../scenario-move.ts';
 import { scoreRun } from '../score/score-run.ts';
 import { turnsOf } from './versions.ts';
 

@@ -1,6 +1,7 @@
 import type { Text } from '../../model/text.ts';
 import type { ActOf } from '../act.ts';
-import type { DeskRow, DeskTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { DeskRow, DeskTask } from '../scenario-task.ts';
 import { judgeDesk } from '../task/judge-desk.ts';
 import type { DeskResult } from '../task/task-result.ts';
 import type { Flaw } from './flaw.ts';

@@ -1,7 +1,9 @@
 import type { Text } from '../../model/text.ts';
 import { HONEST_TAGS, LOW_TAGS } from '../moves.ts';
 import type { LogEntry, Run } from '../run.ts';
-import type { MoveTag, Option, TopicPhase, Turn } from '../scenario.ts';
+import type { Option, Turn } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
 import { type Chance, pick } from './chance.ts';
 import { playTask } from './play-task.ts';
 import type { Player, Table } from './player.ts';

@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text.ts';
-import type { MoveTag, TopicPhase } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
 import { type Chance, happens, pick, some } from './chance.ts';
 import {
   ALL_TAGS,

@@ -1,4 +1,4 @@
-import type { MoveTag } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
 import { pick, some } from './chance.ts';
 import { ALL_TAGS, ELEMENTS, entriesOf, free, namesOf, topicOnStage } from './free-parts.ts';
 import type { Player } from './player.ts';

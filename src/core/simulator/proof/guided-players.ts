@@ -1,6 +1,7 @@
 import type { Text } from '../../model/text.ts';
 import { HONEST_TAGS, LOW_TAGS } from '../moves.ts';
-import type { MoveTag, Option, Quality, Turn } from '../scenario.ts';
+import type { Option, Turn } from '../scenario.ts';
+import type { MoveTag, Quality } from '../scenario-move.ts';
 import { type Chance, pick } from './chance.ts';
 import { playTask } from './play-task.ts';
 import type { Player, Table } from './player.ts';

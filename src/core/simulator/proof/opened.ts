@@ -1,7 +1,8 @@
 import type { Text } from '../../model/text.ts';
 import { courseOf } from '../course.ts';
 import { parseReveal } from '../reveal.ts';
-import type { Level, Reveal, Scenario, Turn } from '../scenario.ts';
+import type { Level, Scenario, Turn } from '../scenario.ts';
+import type { Reveal } from '../scenario-move.ts';
 
 /** Which findings a level can show. */
 

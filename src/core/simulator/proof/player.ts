@@ -6,7 +6,10 @@ import { interruptOf, isOver, stationOf, taskOf, turnOf } from '../flow.ts';
 import { playedOption } from '../forks.ts';
 import type { Interrupt } from '../interrupts.ts';
 import type { Run, RunPlan } from '../run.ts';
-import type { MoveTag, Option, Scenario, Sheet, Task, TopicPhase, Turn } from '../scenario.ts';
+import type { Option, Scenario, Sheet, Turn } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { TopicPhase } from '../scenario-talk.ts';
+import type { Task } from '../scenario-task.ts';
 import type { Chance } from './chance.ts';
 
 /** Players that prove a scenario: they play by a rule, read no hidden value of the customer, and need no clock. */

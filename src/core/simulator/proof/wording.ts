@@ -1,5 +1,6 @@
 import type { Language } from '../../model/text.ts';
-import type { Quality, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Quality } from '../scenario-move.ts';
 import { fisherExact, leastP } from './fisher.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { CODE_CAPS } from '../codes.ts';
 import type { Run } from '../run.ts';
-import type { ErrorCode, Quality, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { ErrorCode, Quality } from '../scenario-move.ts';
 import { dialogueOf } from './evidence.ts';
 
 /** What keeps a score down (simulators.md §1.6). */

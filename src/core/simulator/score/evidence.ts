@@ -1,7 +1,8 @@
 import { isAccepted, QUESTION_TAGS } from '../moves.ts';
 import { isAtLeast, NEED_STEPS, parseReveal } from '../reveal.ts';
 import type { LogEntry, Run } from '../run.ts';
-import type { ErrorCode, MoveTag, NeedStep, Reveal, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { ErrorCode, MoveTag, NeedStep, Reveal } from '../scenario-move.ts';
 import { resultOf, type TaskResult } from '../task/task-result.ts';
 
 /** What rubrics read in a log. */

@@ -1,7 +1,9 @@
 import { hasConfirmedNeed } from '../codes.ts';
 import { PITCH_TAGS } from '../moves.ts';
 import type { Run } from '../run.ts';
-import type { BoardTask, MoveTag, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { MoveTag } from '../scenario-move.ts';
+import type { BoardTask } from '../scenario-task.ts';
 import {
   acceptedOf,
   dialogueOf,

@@ -1,6 +1,8 @@
 import { isAtLeast } from '../reveal.ts';
 import type { Run } from '../run.ts';
-import type { Card, NeedStep, PitchTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { NeedStep } from '../scenario-move.ts';
+import type { Card, PitchTask } from '../scenario-task.ts';
 import { cardOf } from '../task/judge-pitch.ts';
 import { type PitchResult, resultOf } from '../task/task-result.ts';
 import {

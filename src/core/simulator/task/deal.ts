@@ -1,7 +1,7 @@
 import { shuffle } from '../../model/random.ts';
 import { findingId } from '../reveal.ts';
 import type { Run } from '../run.ts';
-import type { Task } from '../scenario.ts';
+import type { Task } from '../scenario-task.ts';
 
 /** A task with its cards mixed; of the data room without what is known already. Spots of a walk stay where they are. */
 export function dealt<T>(task: Task<T>, run: Run, seed: string): Task<T> {

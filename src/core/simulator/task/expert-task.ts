@@ -1,7 +1,8 @@
 import type { Act } from '../act.ts';
 import { findingId } from '../reveal.ts';
 import type { Run } from '../run.ts';
-import type { BoardTask, DataroomTask, DeskTask, PitchTask, Scenario, Task, WalkTask } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { BoardTask, DataroomTask, DeskTask, PitchTask, Task, WalkTask } from '../scenario-task.ts';
 
 /** A task done as well as what is known by then allows. */
 export function expertTask<T>(scenario: Scenario<T>, run: Run, task: Task<T>): Act {

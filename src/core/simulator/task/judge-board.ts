@@ -2,7 +2,7 @@ import type { ActOf } from '../act.ts';
 import { open } from '../opening.ts';
 import { findingId } from '../reveal.ts';
 import type { Run, RunPlan } from '../run.ts';
-import type { BoardTask } from '../scenario.ts';
+import type { BoardTask } from '../scenario-task.ts';
 import type { BoardResult } from './task-result.ts';
 
 /** Judge a diagnosis. A phone call is heard before anything is laid down. */

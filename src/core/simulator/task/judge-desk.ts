@@ -1,5 +1,5 @@
 import type { ActOf } from '../act.ts';
-import type { DeskRow, DeskTask } from '../scenario.ts';
+import type { DeskRow, DeskTask } from '../scenario-task.ts';
 import type { DeskResult } from './task-result.ts';
 
 /** Rows of months, per cent and small change weigh nothing in the share of right tags. */

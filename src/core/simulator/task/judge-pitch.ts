@@ -1,5 +1,7 @@
 import type { ActOf } from '../act.ts';
-import type { Card, ErrorCode, PitchTask, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { ErrorCode } from '../scenario-move.ts';
+import type { Card, PitchTask } from '../scenario-task.ts';
 import { estimateSeconds } from './pitch-seconds.ts';
 import type { PitchResult } from './task-result.ts';
 

@@ -1,7 +1,8 @@
 import type { Act, ActOf } from '../act.ts';
 import { findingId, parseReveal } from '../reveal.ts';
 import type { Run, RunPlan } from '../run.ts';
-import type { DataroomTask, Scenario, Task, WalkTask } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { DataroomTask, Task, WalkTask } from '../scenario-task.ts';
 import { judgeBoard } from './judge-board.ts';
 import { judgeDesk } from './judge-desk.ts';
 import { judgePitch } from './judge-pitch.ts';

@@ -1,4 +1,4 @@
-import type { PitchTask } from '../scenario.ts';
+import type { PitchTask } from '../scenario-task.ts';
 
 const HAN_A_SECOND = 4.5;
 const WORDS_A_SECOND = 2.5;

@@ -1,7 +1,8 @@
 import type { Act, ActOf, ActType } from '../act.ts';
 import { findingId } from '../reveal.ts';
 import type { Run } from '../run.ts';
-import type { BoardTask, DataroomTask, DeskTask, PitchTask, Scenario, Task, WalkTask } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import type { BoardTask, DataroomTask, DeskTask, PitchTask, Task, WalkTask } from '../scenario-task.ts';
 
 const ANSWERS: Readonly<Record<Task<unknown>['kind'], ActType>> = {
   pitch: 'pitch.deliver',

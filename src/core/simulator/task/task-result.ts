@@ -1,4 +1,5 @@
-import type { ErrorCode, PitchOrder, Reveal } from '../scenario.ts';
+import type { ErrorCode, Reveal } from '../scenario-move.ts';
+import type { PitchOrder } from '../scenario-task.ts';
 
 /**
  * What a task came to, by kind: all that score and debrief need of it. Judging an act gives one; a replayed trace gives

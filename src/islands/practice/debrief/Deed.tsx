@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LogEntry } from '#core/simulator/run.ts';
-import type { Reveal } from '#core/simulator/scenario.ts';
+import type { Reveal } from '#core/simulator/scenario-move.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { type Changes, effectWords } from './deed-words.ts';

@@ -1,5 +1,5 @@
 import type { LogEntry } from '#core/simulator/run.ts';
-import type { Reveal } from '#core/simulator/scenario.ts';
+import type { Reveal } from '#core/simulator/scenario-move.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { capital, changesOf, sentence, textsOf } from './wording.ts';

@@ -1,5 +1,5 @@
 import type { Run } from '#core/simulator/run.ts';
-import type { Task } from '#core/simulator/scenario.ts';
+import type { Task } from '#core/simulator/scenario-task.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { boardLines } from './doctor-lines.ts';

@@ -3,7 +3,7 @@ import { type CurvePiece, curveOf } from '#core/simulator/debrief/curve.ts';
 import { type Iceberg, icebergOf } from '#core/simulator/debrief/iceberg.ts';
 import { type TurningPoint, turningPointsOf } from '#core/simulator/debrief/turning-points.ts';
 import type { RunPlan } from '#core/simulator/run.ts';
-import type { MoveTag } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { blocksOfTopic, composed, plainSentence } from '#core/simulator/sentence.ts';
 import { transcriptOf } from '#core/simulator/transcript.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';

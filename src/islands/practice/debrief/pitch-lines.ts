@@ -1,6 +1,6 @@
 import { type PitchSet, pitchReview } from '#core/simulator/debrief/pitch-review.ts';
 import { taskDone } from '#core/simulator/debrief/task-done.ts';
-import type { AdvertTask, Card } from '#core/simulator/scenario.ts';
+import type { AdvertTask, Card } from '#core/simulator/scenario-task.ts';
 import { fill } from '#core/text/fill.ts';
 import { unquoted } from '#core/text/unquoted.ts';
 import type { DebriefStrings } from '#i18n/practice-debrief.ts';

@@ -1,5 +1,5 @@
 import { type DeskReview, deskReview } from '#core/simulator/debrief/desk-review.ts';
-import type { DeskRow } from '#core/simulator/scenario.ts';
+import type { DeskRow } from '#core/simulator/scenario-task.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefViewProps } from '../debrief-props.ts';
 import { findingTexts, sentence } from './wording.ts';

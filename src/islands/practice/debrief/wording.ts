@@ -1,5 +1,6 @@
 import { parseReveal } from '#core/simulator/reveal.ts';
-import type { Reveal, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { Reveal } from '#core/simulator/scenario-move.ts';
 import { fill } from '#core/text/fill.ts';
 import type { DebriefStrings } from '#i18n/practice-debrief.ts';
 

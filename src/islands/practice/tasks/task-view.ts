@@ -2,7 +2,8 @@ import type { Language } from '#core/model/text.ts';
 import type { Act } from '#core/simulator/act.ts';
 import { findingId } from '#core/simulator/reveal.ts';
 import type { Known } from '#core/simulator/run.ts';
-import type { Scenario, Task } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { Task } from '#core/simulator/scenario-task.ts';
 import type { TaskStrings } from '#i18n/practice-tasks.ts';
 
 export type TaskKind = Task<string>['kind'];

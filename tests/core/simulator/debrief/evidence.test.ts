@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { partsOf } from '#core/simulator/debrief/criterion-parts.ts';
 import { levelReason } from '#core/simulator/debrief/level-reason.ts';
 import { evidenceFor } from '#core/simulator/debrief/rubric-evidence.ts';
-import type { Quality } from '#core/simulator/scenario.ts';
+import type { Quality } from '#core/simulator/scenario-move.ts';
 import { RUBRIC, scoreRun } from '#core/simulator/score/score-run.ts';
 import { replay } from '../replay.ts';
 import { SCENARIO_IDS, type ScenarioId, scenarioOf } from '../scenarios.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '#core/simulator/act.ts';
 import { turningPointsOf } from '#core/simulator/debrief/turning-points.ts';
-import type { MoveTag } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { expertBut, freely, type Played } from './expert-but.ts';
 
 const pointsOf = ({ scenario, plan, run }: Played) => turningPointsOf(scenario, plan, run);

@@ -8,7 +8,8 @@ import { drawScenario, type WrittenScenario } from '#core/simulator/figures/draw
 import { type FigurePlan, valuesOf } from '#core/simulator/figures/figures.ts';
 import { placesIn } from '#core/simulator/figures/placeholder.ts';
 import { slipFlaws } from '#core/simulator/proof/desk.ts';
-import type { DeskTask, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { DeskTask } from '#core/simulator/scenario-task.ts';
 
 /** A scenario with the figures of every draw, and what must hold for each. */
 

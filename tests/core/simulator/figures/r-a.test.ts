@@ -13,7 +13,8 @@ import { type FigurePlan, valuesOf, withDerived } from '#core/simulator/figures/
 import { placesIn } from '#core/simulator/figures/placeholder.ts';
 import { slipFlaws } from '#core/simulator/proof/desk.ts';
 import { DRAWN_SEEDS, drawnFlaws } from '#core/simulator/proof/drawn.ts';
-import type { DeskTask, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { DeskTask } from '#core/simulator/scenario-task.ts';
 import { drawnText, writtenText } from '../scenarios.ts';
 
 /** Slow machines share their cores; 800 scenarios are drawn and read. */

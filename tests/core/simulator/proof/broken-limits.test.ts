@@ -14,7 +14,8 @@ import {
 import { type Kind, limitFlaws, limitOf } from '#core/simulator/proof/limits.ts';
 import { rowOf, type Version } from '#core/simulator/proof/measure.ts';
 import type { Player } from '#core/simulator/proof/player.ts';
-import type { MoveTag, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { MoveTag } from '#core/simulator/scenario-move.ts';
 import { broken, eachOption, easePitch, type LooseOption, levelOptions, stageOf, turnsIn } from './broken.ts';
 
 /** A role-play that can be passed without listening is named with the player who passes it. */

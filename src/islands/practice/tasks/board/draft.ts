@@ -1,5 +1,5 @@
 import type { Act } from '#core/simulator/act.ts';
-import type { BoardTask } from '#core/simulator/scenario.ts';
+import type { BoardTask } from '#core/simulator/scenario-task.ts';
 import { fill } from '#core/text/fill.ts';
 
 export type SentencePart = 'because' | 'therefore' | 'proof';

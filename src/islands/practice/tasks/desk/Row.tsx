@@ -1,6 +1,6 @@
 import { type RefObject, useId } from 'react';
 import { evaluate } from '#core/finance/expression.ts';
-import type { DeskRow } from '#core/simulator/scenario.ts';
+import type { DeskRow } from '#core/simulator/scenario-task.ts';
 import { fill } from '#core/text/fill.ts';
 import type { TaskStrings } from '#i18n/practice-tasks.ts';
 import { Icon } from '../../../board/Icon.tsx';

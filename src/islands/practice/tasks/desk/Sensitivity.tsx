@@ -1,4 +1,4 @@
-import type { DeskRow } from '#core/simulator/scenario.ts';
+import type { DeskRow } from '#core/simulator/scenario-task.ts';
 import { fill } from '#core/text/fill.ts';
 import type { TaskStrings } from '#i18n/practice-tasks.ts';
 import { type Figures, isMoney } from './figures.ts';

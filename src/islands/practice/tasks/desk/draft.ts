@@ -1,5 +1,5 @@
 import type { ActOf } from '#core/simulator/act.ts';
-import type { DeskTask } from '#core/simulator/scenario.ts';
+import type { DeskTask } from '#core/simulator/scenario-task.ts';
 import { type Figures, figureOf, isMoney, type Shares } from './figures.ts';
 
 export type SourceTag = 'A' | 'B' | 'C';

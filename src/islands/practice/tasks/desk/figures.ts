@@ -1,6 +1,6 @@
 import { evaluate } from '#core/finance/expression.ts';
 import { netBenefitCny, outlayCny, paybackMonths, roiRatio } from '#core/finance/investment.ts';
-import type { DeskRow } from '#core/simulator/scenario.ts';
+import type { DeskRow } from '#core/simulator/scenario-task.ts';
 
 type Row = Pick<DeskRow<string>, 'id' | 'kind' | 'unit' | 'text'>;
 

@@ -1,5 +1,6 @@
 import type { ActOf } from '#core/simulator/act.ts';
-import type { PitchOrder, PitchTask, Scenario } from '#core/simulator/scenario.ts';
+import type { Scenario } from '#core/simulator/scenario.ts';
+import type { PitchOrder, PitchTask } from '#core/simulator/scenario-task.ts';
 import type { Pace } from './use-clock.ts';
 
 /** A part that was looked at and left out on purpose. */
