@@ -18,16 +18,16 @@ export function freePort() {
 }
 
 /**
- * @param {Record<string, string>} [env] settings besides the port.
- * @returns {Promise<{ origin: string, stop: () => void }>}
+ * @param {(origin: string) => Record<string, string>} [settings] besides the port.
+ * @returns {Promise<{ origin: string, dataDir: string, stop: () => void }>}
  */
-export async function serveBuilt(env = {}) {
+export async function serveBuilt(settings = () => ({})) {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'sanxiu-data-'));
   const child = spawn('node', ['dist/main.mjs'], {
     // Not the data of whoever has a server running here, nor its lock.
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ...env },
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ...settings(origin) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const stop = () => child.kill('SIGTERM');
@@ -35,7 +35,7 @@ export async function serveBuilt(env = {}) {
   child.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   for (let tries = 0; tries < 100; tries += 1) {
     try {
-      if ((await fetch(`${origin}/healthz`)).ok) return { origin, stop };
+      if ((await fetch(`${origin}/healthz`)).ok) return { origin, dataDir, stop };
     } catch {
       // not listening yet
     }

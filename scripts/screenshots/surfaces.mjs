@@ -9,24 +9,15 @@ import { debriefStrings } from '../../src/i18n/practice-debrief.ts';
 import { taskStrings } from '../../src/i18n/practice-tasks.ts';
 import { worksheetStrings } from '../../src/i18n/worksheet.ts';
 import { PracticePage } from '../../tests/e2e/models/practice-page.ts';
+import { peopleSurfaces } from './people-surfaces.mjs';
+import { at, prefix } from './reach.mjs';
+import { PASSWORD } from './seed.mjs';
 
 /**
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {'zh' | 'en'} Language
- *
- * @typedef {object} Surface
- * @property {(page: Page, language: Language) => Promise<void>} visit
- * @property {boolean} [whole] picture the page from top to foot instead of the screen.
+ * @typedef {import('./reach.mjs').Language} Language
+ * @typedef {import('./reach.mjs').Surface} Surface
  */
-
-/** @param {Language} language */
-const prefix = (language) => (language === 'en' ? '/en' : '');
-
-/** @param {string} path @returns {Surface['visit']} */
-const at = (path) => async (page, language) => {
-  await page.goto(`${prefix(language)}${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-};
 
 /** @returns {string[]} ids of the live lessons, in the order of the course. */
 function liveLessons() {
@@ -191,8 +182,6 @@ async function toAccount(page, language) {
   return name;
 }
 
-const PASSWORD = 'rain in march 2026';
-
 /** @type {Record<string, Surface>} */
 export const surfaces = {
   home: { visit: at('/'), whole: true },
@@ -300,6 +289,7 @@ export const surfaces = {
       await tool.evaluate((element) => element.scrollIntoView());
     },
   },
+  ...peopleSurfaces,
   privacy: { visit: at('/privacy/'), whole: true },
   missing: { visit: at('/learn/nothing/') },
   practice: { visit: at('/practice/'), whole: true },
