@@ -53,7 +53,8 @@ function sentenceOf(
   subject: string,
 ): string {
   const t = strings.audit;
-  const template = t.acts[act];
+  // The same act may come about in several ways.
+  const template = t.acts[`${act} ${detail.by}`] ?? t.acts[act];
   if (template === undefined)
     return [act, subjectId, ...Object.entries(detail).map(([name, value]) => `${name} ${value}`)].join(' ');
   const values = Object.fromEntries(

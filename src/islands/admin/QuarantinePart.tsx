@@ -99,7 +99,8 @@ function Body({ name, body }: { name: string; body: string }) {
   return (
     <figure>
       <figcaption className="small">{name}</figcaption>
-      <pre>{indented(body)}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <pre tabIndex={0}>{indented(body)}</pre>
     </figure>
   );
 }
