@@ -9,6 +9,14 @@ import type { PartProps } from './CohortPage.tsx';
 import { Section } from './Section.tsx';
 import { dateOf } from './wording.ts';
 
+/** For the wall: the name of the class and the invitation, nothing else. */
+function printAlone(): void {
+  const { dataset } = document.documentElement;
+  dataset.paper = 'invitation';
+  addEventListener('afterprint', () => delete dataset.paper, { once: true });
+  print();
+}
+
 /** By what learners join: link, code, QR; until when; another one, or none. */
 export function Invite(props: PartProps) {
   const { strings, language, cohort, report, act, isBusy } = props;
@@ -18,7 +26,7 @@ export function Invite(props: PartProps) {
   const isOver = invitation !== undefined && invitation.expiresAt <= report.at;
   const set = (isNew: boolean) => act({ do: 'invite', days: Number(days), isNew });
   return (
-    <Section id="invite" title={strings.sections.invite} isPrinted={false}>
+    <Section id="invite" title={strings.sections.invite} isPrinted={false} isPaper>
       <p className="small">{t.lead}</p>
       {!invitation && <p>{t.closed}</p>}
       {invitation && isOver && <p>{fill(t.over, { day: dateOf(invitation.expiresAt, language) })}</p>}
@@ -72,6 +80,7 @@ function Ways({ invitation, strings, language, joinPath }: PartProps & { invitat
   return (
     <div className="ways">
       <div>
+        <p className="on-paper">{fill(t.paper, { address: `${location.host}${joinPath}` })}</p>
         <p className="label">{t.code}</p>
         <output className="big-code">{spacedCode(code)}</output>
         <p className="small">{fill(t.until, { day: dateOf(expiresAt, language) })}</p>
@@ -82,6 +91,9 @@ function Ways({ invitation, strings, language, joinPath }: PartProps & { invitat
         <p className="acts">
           <button type="button" className="btn" onClick={copy}>
             {t.copy}
+          </button>
+          <button type="button" className="btn line" onClick={printAlone}>
+            {t.print}
           </button>
         </p>
         <p className="small" role="status">

@@ -7,12 +7,17 @@ interface Props {
   children: ReactNode;
   /** Does paper need it? */
   isPrinted?: boolean;
+  /** Can it be printed alone? */
+  isPaper?: boolean;
 }
 
 /** One part of a cohort's page, with a heading that can be jumped to. */
-export function Section({ id, title, children, isPrinted = true }: Props) {
+export function Section({ id, title, children, isPrinted = true, isPaper = false }: Props) {
   return (
-    <section aria-labelledby={`cohort-${id}`} className={isPrinted ? undefined : 'no-print'}>
+    <section
+      aria-labelledby={`cohort-${id}`}
+      className={isPaper ? 'paper' : isPrinted ? undefined : 'no-print'}
+    >
       <h2 id={`cohort-${id}`} tabIndex={-1}>
         {title}
       </h2>

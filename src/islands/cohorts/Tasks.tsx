@@ -7,6 +7,9 @@ import { Section } from './Section.tsx';
 import { SetTask } from './SetTask.tsx';
 import { activityName, dueText } from './wording.ts';
 
+/** A name written from right to left must not turn its neighbours around. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 /** What is set, how it stands, who is overdue; and setting more. */
 export function Tasks(props: PartProps) {
   const { strings, cohort } = props;
@@ -43,7 +46,7 @@ function Task({ assignment, ...props }: PartProps & { assignment: Assignment }) 
         <details>
           <summary className="again">{fill(t.overdueWho, { n: late.length })}</summary>
           <p className="small">
-            {late.map(({ nickname }) => nickname).join(language === 'zh' ? '、' : ', ')}
+            {late.map(({ nickname }) => isolated(nickname)).join(language === 'zh' ? '、' : ', ')}
           </p>
         </details>
       )}
