@@ -116,7 +116,7 @@ async function learner(origin, { name, place, code, cohortId }) {
       })),
     );
   if (place % 2 === 0 && place < 24)
-    facts.push(...(await factsOfRun(scenarioNow('f-a'), { level: 1, seed: `${place}` }, asExpert())));
+    facts.push(...(await factsOfRun(scenarioNow('f-a'), { level: 2, seed: `${place}` }, asExpert())));
   if (place % 3 === 0)
     facts.push(
       ...(await factsOfRun(scenarioNow('d-a'), { level: 2, seed: `${place}` }, () => ({
