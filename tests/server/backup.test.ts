@@ -53,6 +53,25 @@ test('a backup made while four devices save as fast as they can is a moment of t
   await again.stop();
 }, 60_000);
 
+test('no copy fails because somebody saves at that moment', async () => {
+  const dataDir = folder();
+  const busy = await running(dataDir);
+  let isOver = false;
+  const write = async (device: number) => {
+    for (let batch = 0; !isOver; batch += 1) await busy.save(`${device}-${batch}`);
+  };
+  const writers = [0, 1, 2, 3].map(write);
+  const to = folder();
+  for (let copy = 0; copy < 100; copy += 1) {
+    const file = join(to, `copy-${copy}.db`);
+    const { factsBefore, factsAfter } = (await busy.copyTo?.(file, () => true)) ?? {};
+    expect([factsAfter, idsIn(file).length]).toEqual([factsBefore, factsBefore]);
+  }
+  isOver = true;
+  await Promise.all(writers);
+  await busy.stop();
+}, 120_000);
+
 test('data, keys and deletions are files for this account only, and the data hold no keys', async () => {
   const dataDir = await filled(folder(), 'a', 'b');
   const said = await runBackup([], { dataDir, at: AT });

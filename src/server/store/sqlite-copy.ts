@@ -1,4 +1,4 @@
-import { backup, type DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 
 /** Pages copied between two turns of the event loop: few enough that a save waits some milliseconds at most. */
 const PAGES_PER_STEP = 200;
@@ -19,8 +19,7 @@ export type CopyDatabase = (
 export const ALL_PAGES = 2 ** 31 - 1;
 
 /**
- * SQLite's online backup. What this handle commits meanwhile goes into the copy too; a commit of another handle between
- * two steps makes it begin again.
+ * SQLite's online backup. Without a transaction on the handle a commit of another one between two steps makes it begin again.
  */
 export async function copySqlite(
   handle: DatabaseSync,
@@ -38,6 +37,25 @@ export async function copySqlite(
   // Closing the handle under it makes it end early without an error.
   if (!handle.isOpen) throw new Error('the copying was ended');
   return { factsBefore, factsAfter: countFacts(handle) };
+}
+
+/**
+ * The same of a file that this process has open elsewhere and writes to. A handle of its own, which reads one moment from
+ * beginning to end: on the handle that writes, a step that falls into a transaction ends the copying ("not an error"), and
+ * on another one without a transaction each commit would begin it again.
+ */
+export async function copyBeside(
+  source: string,
+  file: string,
+  goesOn: () => boolean,
+): ReturnType<CopyDatabase> {
+  const handle = new DatabaseSync(source, { timeout: 5_000 });
+  try {
+    handle.exec('begin');
+    return await copySqlite(handle, file, goesOn);
+  } finally {
+    handle.close();
+  }
 }
 
 const countFacts = (handle: DatabaseSync): number =>

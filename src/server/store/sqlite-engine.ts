@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Claim, Claimed, Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
-import { copySqlite } from './sqlite-copy.ts';
+import { copyBeside } from './sqlite-copy.ts';
 import { openSqlite, sqliteDialect } from './sqlite-database.ts';
 
 /** @param file absolute path of the database; made when it is not there. */
@@ -21,7 +21,7 @@ export function sqliteEngine(file: string): Engine {
         return inTransaction(handle, claims, claimNow);
       }),
     size: async () => bytesOf(file) + bytesOf(`${file}-wal`),
-    copyTo: (file, goesOn) => copySqlite(handle, file, goesOn),
+    copyTo: (copy, goesOn) => copyBeside(file, copy, goesOn),
     close: () => db.destroy(),
   };
 }
