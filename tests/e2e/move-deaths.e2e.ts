@@ -13,6 +13,7 @@ test('a browser killed while a record moves to an account: nothing lost, nothing
   launchOptions,
   playwright,
 }) => {
+  test.slow(); // nine browsers are started: on a busy machine more than the usual minute
   const seed = process.env.SEED ?? String(Date.now());
   const { moments, problems } = await dieWhileMoving({
     program: launchOptions.executablePath ?? playwright.chromium.executablePath(),

@@ -34,6 +34,7 @@ test('names and words that are markup stay words on every page, and in the table
   playwright,
   baseURL,
 }) => {
+  test.slow(); // thirteen learners and all parts of three pages
   const desk = await TrainerDesk.of(browser);
   const trap = await Trap.in(desk.context);
   const { page } = desk;
