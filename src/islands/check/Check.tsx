@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type CheckSession, openCheck } from '#client/check-session.ts';
 import { ownRecord } from '#client/record/own.ts';
 import type { PublicItem } from '#core/model/item.ts';
@@ -64,8 +65,9 @@ export function Check(props: CheckProps) {
         const form = holder.current?.querySelector<HTMLFormElement>('form[data-first]');
         if (form) await handOver(form, first, opened);
         const held = form?.contains(document.activeElement) ? document.activeElement : null;
-        setSession(opened);
-        if (held) requestAnimationFrame(() => holdAgain(holder.current, held));
+        // At once: a Tab or a click between the look and the change would be lost with the form.
+        flushSync(() => setSession(opened));
+        if (held) holdAgain(holder.current, held);
       },
       () => setFailed(true),
     );
