@@ -292,6 +292,16 @@ describe('SQLite', () => {
     await again.close();
   });
 
+  test('more tombstones than one page holds are all noted, once', async () => {
+    const plan = { dataDir: folder() };
+    const store = await openStore(plan);
+    const gone = Array.from({ length: 2_001 }, (_, n) => ({ id: `gone-${n}`, removed_at: AT }));
+    await store.db.insertInto('removed_learner').values(gone).execute();
+    expect([await store.noteDeletions(), await store.noteDeletions()]).toEqual([2_001, 0]);
+    await store.close();
+    expect(noted(plan.dataDir).match(/gone-/g)).toHaveLength(2_001);
+  });
+
   test('a replaced database that cannot be read is named; what was noted still holds', async () => {
     const { plan, store, monday } = await backedUp('gone', 'stays');
     await store.learners.remove(as('gone'), AT);

@@ -15,6 +15,9 @@ import {
 } from './deletion-file.ts';
 import type { Database } from './schema.ts';
 
+/** Rows of one statement. */
+const AT_ONCE = 1_000;
+
 /** Keeps the deletions of a database noted beside it (decision 0013). */
 export interface DeletionNotes {
   /** Note what was just committed. Never throws: the database has it, and `catchUp` notes it later. */
@@ -62,9 +65,22 @@ export async function openDeletionNotes({
   return { notes: { note, catchUp }, deletedAgain };
 }
 
+/** Page by page: it is asked each hour too, and whoever saves then waits for one page at most. */
 async function tombstonesOf(db: Database): Promise<Deletion[]> {
-  const rows = await db.selectFrom('removed_learner').select(['id', 'removed_at', 'merged_into']).execute();
-  return rows.map(({ id, removed_at: at, merged_into: into }) => ({ id, at, ...(into && { into }) }));
+  const found: Deletion[] = [];
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('removed_learner')
+      .select(['id', 'removed_at', 'merged_into'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .execute();
+    for (const { id, removed_at: at, merged_into: into } of rows)
+      found.push({ id, at, ...(into && { into }) });
+    if (rows.length < AT_ONCE) return found;
+    after = rows.at(-1)?.id ?? after;
+  }
 }
 
 interface Noted {
