@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNMENT_KINDS, INVITATION_DAYS_AT_MOST } from '#core/cohort/cohort.ts';
+import { storableText } from './storable-text.schema.ts';
 
 /** The body of `POST /api/cohorts` and of `POST /api/cohorts/:cohortId`; what a name may be is `readCohortName`'s question. */
 export const cohortNameBodySchema = z.strictObject({ name: z.string().max(1_000) });
@@ -12,7 +13,7 @@ export const invitationBodySchema = z.strictObject({
 
 /** The body of `POST /api/cohorts/:cohortId/facilitators`. */
 export const facilitatorBodySchema = z.strictObject({
-  who: z.string().min(1).max(128).describe('Username or number, as typed.'),
+  who: storableText(128).describe('Username or number, as typed.'),
 });
 
 /** The body of `POST /api/cohorts/:cohortId/assignments`. */
