@@ -66,6 +66,12 @@ describe('leading', () => {
       expect(acts.filter((text) => /pupil|nobody|名字/.test(text) || text.includes(pupil))).toEqual([]);
     });
 
+    test('what no name or number can be is refused before any database is asked', async () => {
+      const path = `/api/cohorts/${(await make()).id}/facilitators`;
+      for (const who of ['', 'li\u0000', '\ud800', 'x'.repeat(129), 1])
+        expect([who, (await post(path, { who })).status]).toEqual([who, 400]);
+    });
+
     test('twenty are tried in ten minutes, then not even a right one; another trainer is not stopped', async () => {
       const tired = await site.join('试的人', 'facilitator');
       const right = (await get('/api/learner')).json.id;
@@ -215,6 +221,26 @@ describe('one private thing for one class', () => {
     expect((await post(`${shares}/end`, { factId: 'w/1' }, cookie)).status).toBe(200);
     expect(await seenIn()).toEqual([]);
     expect((await get(shares, cookie)).json).toEqual({ shares: [] });
+  });
+
+  test('the fifty-first is refused with the number, the place and what to do; one taken back makes room', async () => {
+    const { id, invitation } = await make('分享班');
+    const cookie = await site.join('小红');
+    const facts = Array.from({ length: 51 }, (_, n) => reflected(`n${n + 1}`, '我的'));
+    await post('/api/facts', { facts }, cookie);
+    await enrol(invitation.code, cookie);
+    const shares = `/api/enrolments/${id}/shares`;
+    const share = (factId: string) => post(shares, { factId }, cookie);
+    for (const { id: factId } of facts.slice(0, 50))
+      expect([factId, (await share(factId)).status]).toEqual([factId, 200]);
+    const { status, text } = await share('n51');
+    expect(status).toBe(409);
+    expect(text).toMatch(/已经有50份.*“我”里的“给讲师看一份”收回/);
+    expect(text).toMatch(/50 things already.*Under “Me”, “Show your trainer one thing”, take back/);
+    expect((await share('n50')).status).toBe(200);
+    expect((await get(shares, cookie)).json.shares).toHaveLength(50);
+    expect((await post(`${shares}/end`, { factId: 'n1' }, cookie)).status).toBe(200);
+    expect((await share('n51')).status).toBe(200);
   });
 
   test('nothing of another one’s, nothing that is not private, nothing without a place', async () => {

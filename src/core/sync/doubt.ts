@@ -21,7 +21,6 @@ export interface DoubtedQueue {
  * of the server, never lets through. It is looked for by halves. A fact that is refused alone is left out, and the next one
  * says which of the two it was: taken, and the first is set aside (`cleared`); refused too, a few times, and it is no single fact.
  * @param answer `outdated`, or a fault of the server.
- * @param answer `outdated`, or a fault of the server.
  * @returns the next state, and whether to go on with it or to believe the answer.
  */
 export function doubt(
