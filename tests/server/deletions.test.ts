@@ -292,6 +292,28 @@ describe('SQLite', () => {
     await again.close();
   });
 
+  test('an empty database that a server began on a clean machine does not pass for the one that is replaced', async () => {
+    const { store, monday } = await backedUp('gone', 'stays');
+    await store.learners.remove(as('gone'), AT);
+    await store.close();
+    const clean = { dataDir: folder() };
+    await (await openStore(clean)).close();
+    expect(await restored(monday, clean)).toMatch(/is not known here/);
+  });
+
+  test('whoever was deleted by mistake comes back with a backup when the line is taken off the list', async () => {
+    const { plan, store, monday } = await backedUp('mistaken', 'gone');
+    for (const id of ['mistaken', 'gone']) await store.learners.remove(as(id), AT);
+    await store.close();
+    await restored(monday, plan);
+    const lines = noted(plan.dataDir).split('\n');
+    const without = lines.filter((line) => !line.includes('mistaken')).join('\n');
+    writeFileSync(join(plan.dataDir, 'deletions.jsonl'), without);
+    const again = await openStore(plan);
+    expect(await here(again, 'mistaken', 'gone')).toEqual(['mistaken']);
+    await again.close();
+  });
+
   test('more tombstones than one page holds are all noted, once', async () => {
     const plan = { dataDir: folder() };
     const store = await openStore(plan);

@@ -33,6 +33,13 @@ export function carriedDeletions(dataDir: string, found: readonly Deletion[], at
   }
 }
 
+/** What the database that is replaced knows. */
+export interface FormerKnown {
+  deletions: readonly Deletion[];
+  /** It holds what became of the backup's learners; one that a server began on a clean machine does not. */
+  isSuccessor: boolean;
+}
+
 /** What is known on this machine of deletions since a backup was made. */
 export interface SinceKnown {
   /** folder: all that the data folder and the database it replaces know · copies: only what other backups brought · nothing. */
@@ -54,7 +61,7 @@ export interface SinceKnown {
 export function gatherDeletions(
   dataDir: string,
   data: string,
-  former: { deletions: readonly Deletion[] } | { trouble: string } | undefined,
+  former: FormerKnown | { trouble: string } | undefined,
 ): SinceKnown {
   const file = join(dataDir, DELETIONS_FILE);
   const hasOwn = existsSync(file);
@@ -75,7 +82,7 @@ export function gatherDeletions(
       if (copy.until !== undefined) untils.push(copy.until);
     }
     appendDeletions(dataDir, [...news.values()]);
-    const isFolder = hasOwn || (former && 'deletions' in former);
+    const isFolder = hasOwn || (former && 'deletions' in former && former.isSuccessor);
     return {
       from: isFolder ? 'folder' : untils.length ? 'copies' : 'nothing',
       ...(untils.length && { until: Math.max(...untils) }),

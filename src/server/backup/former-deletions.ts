@@ -45,6 +45,17 @@ export const sqliteLearners = (file: string, ids: readonly string[]): number => 
   }
 };
 
+/** @returns ids of all learners in an SQLite file, of any release. */
+export function sqliteLearnerIds(file: string): Set<string> {
+  const handle = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+  try {
+    const rows = handle.prepare('select id from learner').all();
+    return new Set(rows.map(({ id }) => String(id)));
+  } finally {
+    handle.close();
+  }
+}
+
 export const postgresLearners = (connectionString: string, ids: readonly string[]): Promise<number> =>
   asking(connectionString, async (client) => {
     const { rows } = await client.query('select 1 from learner where id = any($1)', [ids]);

@@ -1,10 +1,9 @@
 import pg from 'pg';
 import { SECRETS_FILE } from '#server/auth/secrets.ts';
 import { makeDataFolder } from '../store/data-folder.ts';
-import type { Deletion } from '../store/deletion-file.ts';
 import { BackupError, reasonOf } from './backup-error.ts';
 import { readKeyFile } from './backup-keys.ts';
-import { formerAway, gatherDeletions, type SinceKnown } from './carry-deletions.ts';
+import { type FormerKnown, formerAway, gatherDeletions, type SinceKnown } from './carry-deletions.ts';
 import { postgresDeletions, postgresLearners } from './former-deletions.ts';
 import { moveAside } from './move-aside.ts';
 import { runProgram, withoutPassword } from './postgres-programs.ts';
@@ -45,10 +44,10 @@ export async function restorePostgres(
   return { keys: placeKeys(dataDir, keyText), movedTo, since, back };
 }
 
-async function formerDeletions(url: string | undefined): Promise<{ deletions: Deletion[] } | undefined> {
+async function formerDeletions(url: string | undefined): Promise<FormerKnown | undefined> {
   if (!url) return undefined;
   try {
-    return { deletions: await postgresDeletions(url) };
+    return { deletions: await postgresDeletions(url), isSuccessor: true };
   } catch (error) {
     throw formerAway(url, error);
   }

@@ -7,7 +7,7 @@ import { BackupError, reasonOf } from './backup-error.ts';
 import { readKeyFile } from './backup-keys.ts';
 import { gatherDeletions, type SinceKnown } from './carry-deletions.ts';
 import { type CopyCounts, checkCopy } from './check-copy.ts';
-import { sqliteDeletions, sqliteLearners } from './former-deletions.ts';
+import { sqliteDeletions, sqliteLearnerIds, sqliteLearners } from './former-deletions.ts';
 import { moveAside } from './move-aside.ts';
 import { asideNameOf, placeFile } from './place-file.ts';
 import { type KeysDone, placeKeys } from './restore-keys.ts';
@@ -41,7 +41,7 @@ export function restoreSqlite(
   try {
     copyIn(from.data, aside);
     const counts = checkCopy(aside, from.data);
-    const since = gatherDeletions(dataDir, from.data, deletionsOfReplaced(dataDir));
+    const since = gatherDeletions(dataDir, from.data, deletionsOfReplaced(dataDir, sqliteLearnerIds(aside)));
     const back = sqliteLearners(aside, since.ids);
     // The log goes with its database: left behind it would be played into the restored one.
     const names = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`];
@@ -55,11 +55,19 @@ export function restoreSqlite(
 }
 
 /** The database that is about to be moved aside knows who was deleted, also where a kill came before the note. */
-function deletionsOfReplaced(dataDir: string): Parameters<typeof gatherDeletions>[2] {
+function deletionsOfReplaced(
+  dataDir: string,
+  inBackup: ReadonlySet<string>,
+): Parameters<typeof gatherDeletions>[2] {
   const file = join(dataDir, DATABASE_FILE);
   if (!existsSync(file)) return undefined;
   try {
-    return { deletions: sqliteDeletions(file) };
+    const deletions = sqliteDeletions(file);
+    const isSuccessor =
+      inBackup.size === 0 ||
+      deletions.some(({ id }) => inBackup.has(id)) ||
+      sqliteLearnerIds(file).intersection(inBackup).size > 0;
+    return { deletions, isSuccessor };
   } catch (error) {
     return { trouble: reasonOf(error) };
   }
