@@ -2,7 +2,7 @@ import type { Account } from '#core/account/account.ts';
 import type { AccountStore, ClaimPlan } from '#server/port/account-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import { userIdOf } from '#server/port/password-accounts.ts';
-import { FIRST_GENERATION, learnerOf } from './learner-repository.ts';
+import { learnerOf, newLearner } from './learner-repository.ts';
 import { learnerRow, ownerOf } from './owner.ts';
 import { createPasskeyCalls, keepPasskey, passkeysOf } from './passkey-calls.ts';
 import { createRecoveryCalls, keepCode } from './recovery-calls.ts';
@@ -37,19 +37,11 @@ export function createAccountRepository(db: Database): AccountStore {
             await removeAccount(transaction, learnerId, null);
         }),
       ),
-    beginWith: (userId, { id, nickname, createdAt }) =>
+    beginWith: (userId, learner) =>
       telling(async () => {
         await db
           .insertInto('learner')
-          .values({
-            id,
-            nickname,
-            created_at: createdAt,
-            session_generation: FIRST_GENERATION,
-            fact_seq: 0,
-            role: 'learner',
-            auth_user_id: userId,
-          })
+          .values(newLearner(learner, userId))
           .onConflict((conflict) => conflict.column('auth_user_id').doNothing())
           .execute();
         const owner = await ownerOf(db, userId);

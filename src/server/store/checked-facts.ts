@@ -43,6 +43,10 @@ export const countsInReports = (eb: ExpressionBuilder<Schema, 'fact'>) =>
     ]),
   ]);
 
+/** The same asked of each row instead of which rows to read: column `counts`, 1 or 0. */
+export const countsAsColumn = (eb: ExpressionBuilder<Schema, 'fact'>) =>
+  eb.case().when(countsInReports(eb)).then(1).else(0).end().as('counts');
+
 /** How many facts of a `learner` row count nowhere: columns `unchecked` and `set_apart`. */
 export const countsOfChecks = (eb: ExpressionBuilder<Schema, 'learner'>) =>
   [

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Fact } from '#core/model/fact.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { AppendOutcome, FactBatch, FactPage, FactStore } from '#server/port/fact-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
+import { keepContradictions } from './contradictions.ts';
 import type { Claim, Claimed, Engine, NewFactRow } from './engine.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { Database } from './schema.ts';
@@ -130,22 +130,7 @@ async function quarantine(db: Database, rows: readonly NewFactRow[]): Promise<vo
     .where('learner_id', '=', learner_id)
     .executeTakeFirstOrThrow();
   const room = rows.slice(0, Math.max(0, QUARANTINED_AT_MOST - kept));
-  if (room.length === 0) return;
-  await db
-    .insertInto('quarantine')
-    .values(
-      room.map(({ id, received_at, is_private, body }) => ({
-        learner_id,
-        fact_id: id,
-        digest: createHash('sha256').update(body).digest('hex'),
-        reason: 'conflict',
-        received_at,
-        is_private,
-        body,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['learner_id', 'fact_id', 'digest']).doNothing())
-    .execute();
+  if (room.length) await keepContradictions(db, room);
 }
 
 async function pull(db: Database, session: Session, since: number): Promise<FactPage | undefined> {

@@ -4,25 +4,28 @@ import { removeAccount } from './remove-account.ts';
 import type { Database, LearnerRow } from './schema.ts';
 import { telling } from './trouble.ts';
 
-export const FIRST_GENERATION = 1;
+const FIRST_GENERATION = 1;
+
+/** The row of somebody who begins. @param userId of their account; null = a nickname only. */
+export const newLearner = (
+  { id, nickname, createdAt }: Parameters<LearnerStore['add']>[0],
+  userId: string | null,
+) => ({
+  id,
+  nickname,
+  created_at: createdAt,
+  session_generation: FIRST_GENERATION,
+  fact_seq: 0,
+  role: 'learner' as const,
+  auth_user_id: userId,
+});
 
 export function createLearnerRepository(db: Database): LearnerStore {
   return {
-    add: ({ id, nickname, createdAt }) =>
+    add: (learner) =>
       telling(async () => {
-        await db
-          .insertInto('learner')
-          .values({
-            id,
-            nickname,
-            created_at: createdAt,
-            session_generation: FIRST_GENERATION,
-            fact_seq: 0,
-            role: 'learner',
-            auth_user_id: null,
-          })
-          .execute();
-        return { learnerId: id, generation: FIRST_GENERATION };
+        await db.insertInto('learner').values(newLearner(learner, null)).execute();
+        return { learnerId: learner.id, generation: FIRST_GENERATION };
       }),
     find: ({ learnerId, generation }) =>
       telling(async () => {

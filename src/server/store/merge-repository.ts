@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Role, reaches } from '#core/account/role.ts';
 import { isSameBody } from '#core/model/same-body.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import { createAuditRepository } from './audit-repository.ts';
+import { keepContradictions } from './contradictions.ts';
 import { type Merge, MOVES } from './merge-rows.ts';
 import { removeAccount } from './remove-account.ts';
 import type { Database } from './schema.ts';
@@ -84,19 +85,7 @@ async function moveFacts(db: Database, { from, into }: Merge, offset: number): P
     .execute();
   for (const { id, body, is_private, received_at, standing } of both) {
     if (!isSameBody(JSON.parse(standing), JSON.parse(body)))
-      await db
-        .insertInto('quarantine')
-        .values({
-          learner_id: into,
-          fact_id: id,
-          digest: createHash('sha256').update(body).digest('hex'),
-          reason: 'conflict',
-          received_at,
-          is_private,
-          body,
-        })
-        .onConflict((conflict) => conflict.columns(['learner_id', 'fact_id', 'digest']).doNothing())
-        .execute();
+      await keepContradictions(db, [{ learner_id: into, id, received_at, is_private, body }]);
     await db.deleteFrom('fact').where('learner_id', '=', from).where('id', '=', id).execute();
   }
   await db

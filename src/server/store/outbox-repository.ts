@@ -4,7 +4,7 @@ import {
   type OutboxStore,
   type Settling,
 } from '#server/port/outbox-store.ts';
-import { countsInReports } from './checked-facts.ts';
+import { countsAsColumn, countsInReports } from './checked-facts.ts';
 import { countHeld, dueFacts } from './held-facts.ts';
 import { listPublicFacts, publicFactOf } from './public-facts.ts';
 import type { Database } from './schema.ts';
@@ -73,7 +73,7 @@ async function behindCursors(db: Database, most: number): Promise<OutboxBatch> {
   if (learners.length === 0) return { facts: [], settlings: [] };
   const rows = await unsettledFacts(db)
     .select(['fact.learner_id', 'fact.id', 'fact.seq', 'fact.received_at', 'fact.body'])
-    .select((eb) => eb.case().when(countsInReports(eb)).then(1).else(0).end().as('counts'))
+    .select(countsAsColumn)
     .where(
       'fact.learner_id',
       'in',
