@@ -14,6 +14,8 @@ const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISO
 test('a class: made, joined by its link after studying alone, reported, exported, left', async ({
   browser,
 }) => {
+  // A long story: on a busy machine it takes more than the usual minute.
+  test.slow();
   const desk = await TrainerDesk.of(browser);
   const phone = await SyncDevice.of(browser);
 
@@ -153,6 +155,41 @@ test('a learner shows the trainer one note, and takes it back', async ({ browser
   for (const page of [desk.page, phone.page])
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   await Promise.all([desk, phone].map(({ context }) => context.close()));
+});
+
+test('an invitation prints alone, on one sheet; the class prints without it', async ({ browser }) => {
+  const trainer = await TrainerDesk.of(browser);
+  const { context, page } = trainer;
+  await page.goto('/cohorts/');
+  await trainer.signIn('赵老师');
+  await page.reload();
+  await trainer.make('春季班');
+  await trainer.assign('lesson', /^第20课/, day(1));
+  // The browser's own dialog is left out: what it would be given is looked at while it would be open.
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.emulateMedia({ media: 'print' });
+  const invite = trainer.part('邀请');
+  await expect(page.getByRole('heading', { name: '任务' })).toBeVisible();
+  await expect(page.locator('.qr')).toBeHidden();
+
+  await page.emulateMedia({ media: 'screen' });
+  await invite.getByRole('button', { name: '打印成一页' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: '春季班' })).toBeVisible();
+  await expect(page.locator('.qr')).toBeVisible();
+  await expect(page.locator('.big-code')).toHaveText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
+  await expect(page.getByText('用手机扫二维码加入')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '任务' })).toBeHidden();
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  const sheet = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  expect(sheet.match(/\/Type \/Page\b/g)).toHaveLength(1);
+
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.qr')).toBeHidden();
+  await expect(page.getByRole('heading', { name: '任务' })).toBeVisible();
+  await context.close();
 });
 
 test('who is in no class fetches nothing for it', async ({ page }) => {
