@@ -5,6 +5,7 @@ import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore, Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import { finished, reflected } from './facts.ts';
+import { sharedBy } from './shared-by.ts';
 
 interface Opened {
   facts: FactStore;
@@ -61,7 +62,7 @@ export function cohortContract(open: () => Promise<Opened>): void {
     expect(await cohorts.assign(two, 'c1', lesson('y'))).toBe('missing');
     expect(await cohorts.unassign(two, 'c1', 'x')).toBe(false);
     expect(await cohorts.members(two, 'c1')).toBeUndefined();
-    expect(await cohorts.sharedFacts(two, 'c1', 'a')).toBeUndefined();
+    expect(await sharedBy(cohorts, two, 'c1', 'a')).toBeUndefined();
     expect(await cohorts.sharedPrivate(two, 'c1')).toBeUndefined();
     expect(await cohorts.remove(two, 'c1')).toBe(false);
     expect(await cohorts.find(one, 'c1')).toEqual(before);
@@ -114,10 +115,10 @@ export function cohortContract(open: () => Promise<Opened>): void {
       facts: [finished('f1'), reflected('r1', '只给自己看')],
     });
     await facts.append({ session: b, receivedAt: AT, facts: [finished('f2')] });
-    expect(await cohorts.sharedFacts(one, 'c1', 'a')).toBeUndefined();
+    expect(await sharedBy(cohorts, one, 'c1', 'a')).toBeUndefined();
     await cohorts.enrol(a, { code: CODE, at: AT, told: 1 });
-    expect(await cohorts.sharedFacts(one, 'c1', 'a')).toEqual([finished('f1')]);
-    expect(await cohorts.sharedFacts(one, 'c1', 'b')).toBeUndefined();
+    expect(await sharedBy(cohorts, one, 'c1', 'a')).toEqual([finished('f1')]);
+    expect(await sharedBy(cohorts, one, 'c1', 'b')).toBeUndefined();
     expect([await cohorts.hasMember(one, 'c1', 'a'), await cohorts.hasMember(one, 'c1', 'b')]).toEqual([
       true,
       false,
@@ -149,7 +150,7 @@ export function cohortContract(open: () => Promise<Opened>): void {
     expect(await cohorts.removeMember(one, 'c1', 'b')).toBe(false);
     expect(await learners.remove(c, AT)).toBe(true);
     expect(await cohorts.members(one, 'c1')).toEqual([]);
-    expect(await cohorts.sharedFacts(one, 'c1', 'a')).toBeUndefined();
+    expect(await sharedBy(cohorts, one, 'c1', 'a')).toBeUndefined();
     expect((await facts.pull(a, 0))?.bodies).toHaveLength(1);
   });
 
@@ -228,7 +229,7 @@ export function cohortContract(open: () => Promise<Opened>): void {
       expect(await cohorts.shares(a, 'c1')).toEqual([{ factId: 'r1', sharedAt: AT }]);
       expect(await cohorts.shares(a, 'c2')).toEqual([]);
       // The report does not take it up.
-      expect(await cohorts.sharedFacts(one, 'c1', 'a')).toEqual([finished('f1')]);
+      expect(await sharedBy(cohorts, one, 'c1', 'a')).toEqual([finished('f1')]);
       const taken = { cohortId: 'c1', factId: 'r1' };
       expect([await cohorts.endShare(a, taken), await cohorts.endShare(a, taken)]).toEqual(['done', 'done']);
       expect(await cohorts.sharedPrivate(one, 'c1')).toEqual([ofB]);

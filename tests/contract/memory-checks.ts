@@ -4,10 +4,10 @@ import { isPrivateFact } from '#core/model/private-fact.ts';
 import { RESCORED_TYPES } from '#core/rescore/rescore.ts';
 import type { Difference } from '#core/rescore/verdict.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
+import type { Foldable } from './memory-folds.ts';
 
-interface Kept {
+interface Kept extends Pick<Foldable, 'seq' | 'checked' | 'recounts'> {
   facts: Map<string, { seq: number; body: string; receivedAt: number }>;
-  seq: number;
 }
 type Looked = { at: number; checkedBy: string };
 
@@ -32,7 +32,6 @@ const claimsPoints = (body: string) =>
 
 /** @param all the learners with their facts. */
 export function memoryChecks(all: ReadonlyMap<string, Kept>): MemoryChecks {
-  const cursors = new Map<string, number>();
   const unchecked = new Map<string, Map<string, Looked>>();
   const apart = new Map<string, Map<string, Looked & Apart>>();
   const of = <T>(map: Map<string, Map<string, T>>, id: string) => {
@@ -40,7 +39,7 @@ export function memoryChecks(all: ReadonlyMap<string, Kept>): MemoryChecks {
     map.set(id, own);
     return own;
   };
-  const cursorOf = (id: string) => cursors.get(id) ?? 0;
+  const cursorOf = (id: string) => all.get(id)?.checked ?? 0;
   const claims = (learnerId: string) =>
     [...(all.get(learnerId)?.facts ?? [])]
       .filter(([, { body }]) => claimsPoints(body))
@@ -55,6 +54,20 @@ export function memoryChecks(all: ReadonlyMap<string, Kept>): MemoryChecks {
       all.has(learnerId) ? [...own].map(([id, one]) => [learnerId, id, one] as const) : [],
     );
   const apartOf = () => there(apart).map(([, , one]) => one);
+  const counts: MemoryChecks['counts'] = (learnerId, factId) => {
+    const { seq, body } = all.get(learnerId)?.facts.get(factId) ?? { seq: 0, body: '' };
+    if (!body || isPrivateFact(JSON.parse(body))) return false;
+    const isConfirmed =
+      seq <= cursorOf(learnerId) &&
+      ![unchecked, apart].some((map) => of<unknown>(map, learnerId).has(factId));
+    return isConfirmed || !claimsPoints(body);
+  };
+  /** Of the facts that count and go no further than `most`. */
+  const seqs = (learnerId: string, most: number): string =>
+    [...(all.get(learnerId)?.facts ?? [])]
+      .filter(([id, { seq }]) => seq <= most && counts(learnerId, id))
+      .map(([, { seq }]) => seq)
+      .join();
   const store: FactCheckStore = {
     find,
     async behind(after) {
@@ -87,9 +100,13 @@ export function memoryChecks(all: ReadonlyMap<string, Kept>): MemoryChecks {
       return undefined;
     },
     async record({ learnerId, judged, cursor, at, checkedBy }) {
-      if (!all.has(learnerId) || (cursor && cursor.from !== cursorOf(learnerId))) return undefined;
+      const kept = all.get(learnerId);
+      if (!kept || (cursor && cursor.from !== cursorOf(learnerId))) return undefined;
       const before = new Set(of(apart, learnerId).keys());
-      if (cursor) cursors.set(learnerId, cursor.until);
+      const looked = kept.checked;
+      const counted = () => seqs(learnerId, looked);
+      const countedBefore = counted();
+      if (cursor) kept.checked = cursor.until;
       for (const { factId, verdict } of judged) {
         of(unchecked, learnerId).delete(factId);
         of(apart, learnerId).delete(factId);
@@ -102,6 +119,7 @@ export function memoryChecks(all: ReadonlyMap<string, Kept>): MemoryChecks {
             receivedAt: all.get(learnerId)?.facts.get(factId)?.receivedAt ?? 0,
           });
       }
+      if (counted() !== countedBefore) kept.recounts += 1;
       return [...of(apart, learnerId).keys()].filter((id) => !before.has(id)).length;
     },
     async totals() {
@@ -119,16 +137,5 @@ export function memoryChecks(all: ReadonlyMap<string, Kept>): MemoryChecks {
       };
     },
   };
-  return {
-    store,
-    apart: apartOf,
-    counts(learnerId, factId) {
-      const { seq, body } = all.get(learnerId)?.facts.get(factId) ?? { seq: 0, body: '' };
-      if (!body || isPrivateFact(JSON.parse(body))) return false;
-      const isConfirmed =
-        seq <= cursorOf(learnerId) &&
-        ![unchecked, apart].some((map) => of<unknown>(map, learnerId).has(factId));
-      return isConfirmed || !claimsPoints(body);
-    },
-  };
+  return { store, apart: apartOf, counts };
 }

@@ -13,6 +13,7 @@ import type { Fact } from '#core/model/fact.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import type { CohortStore, Leader } from '#server/port/cohort-store.ts';
 import type { Learner, Session } from '#server/port/learner-store.ts';
+import type { Foldable } from './memory-folds.ts';
 
 interface KeptCohort {
   id: string;
@@ -26,18 +27,22 @@ interface KeptCohort {
   shares: Map<string, Map<string, number>>;
 }
 
+const PAGE = 100;
+
 /** Newest first. */
 const inTime = <T extends { factId: string; sharedAt: number }>(all: readonly T[]): T[] =>
   all.toSorted((a, b) => b.sharedAt - a.sharedAt || (a.factId < b.factId ? -1 : 1)).slice(0, SHARED_AT_MOST);
 
 export interface MemoryLearners {
   of(session: Session): Learner | undefined;
-  get(learnerId: string): { learner: Learner; seq: number; bodies: string[] } | undefined;
+  get(learnerId: string): (Foldable & { learner: Learner; bodies: string[] }) | undefined;
+  /** Facts that are not private and count. */
+  counted(learnerId: string): { seq: number; body: string }[];
   /** Did another body come under this id? */
   isContradicted(learnerId: string, factId: string): boolean;
 }
 
-export function memoryCohorts({ of, get, isContradicted }: MemoryLearners): CohortStore & {
+export function memoryCohorts({ of, get, counted, isContradicted }: MemoryLearners): CohortStore & {
   forget(learnerId: string): void;
   move(from: string, into: string): void;
 } {
@@ -187,15 +192,18 @@ export function memoryCohorts({ of, get, isContradicted }: MemoryLearners): Coho
         [...cohort.enrolled]
           .sort(([a, { joinedAt: first }], [b, { joinedAt: second }]) => first - second || (a < b ? -1 : 1))
           .map(([learnerId, { joinedAt }]) => {
-            const { learner, seq } = get(learnerId) ?? { learner: { nickname: '' }, seq: 0 };
-            return { learnerId, nickname: learner.nickname, joinedAt, mark: String(seq) };
+            const { learner, seq, checked, recounts } = get(learnerId) ?? {};
+            const mark = [seq, checked, recounts].join();
+            return { learnerId, nickname: learner?.nickname ?? '', joinedAt, mark };
           })
       );
     },
-    async sharedFacts(leader, cohortId, learnerId) {
+    async sharedFacts(leader, cohortId, learnerId, { since, until }) {
       if (!led(leader, cohortId)?.enrolled.has(learnerId)) return undefined;
-      const facts = (get(learnerId)?.bodies ?? []).map((body): Fact => JSON.parse(body));
-      return facts.filter((fact) => !isPrivateFact(fact));
+      const rows = counted(learnerId).filter(({ seq }) => seq > since && seq <= until);
+      const page = rows.slice(0, PAGE);
+      const next = rows.length > PAGE ? page.at(-1)?.seq : undefined;
+      return { bodies: page.map(({ body }) => body), ...(next !== undefined && { next }) };
     },
     async invitation(code, at) {
       const cohort = openedBy(code, at);

@@ -6,6 +6,8 @@ export const newlyKept = (learner: Learner): Kept => ({
   learner,
   facts: new Map(),
   seq: 0,
+  checked: 0,
+  recounts: 0,
   generation: 1,
   blobs: new Map(),
   forwarded: 0,

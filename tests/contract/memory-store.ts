@@ -7,6 +7,7 @@ import type { Blob, BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
+import type { FoldStore } from '#server/port/fold-store.ts';
 import type { GuessCountStore } from '#server/port/guess-count-store.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { type KeptMistake, type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
@@ -16,15 +17,15 @@ import { type MemoryAccounts, memoryAccounts } from './memory-accounts.ts';
 import { memoryAdmin } from './memory-admin.ts';
 import { memoryChecks } from './memory-checks.ts';
 import { memoryCohorts } from './memory-cohorts.ts';
+import { type Foldable, memoryFolds } from './memory-folds.ts';
 import { memoryGuessCounts } from './memory-guess-counts.ts';
 import { newlyKept } from './memory-kept.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 
-export interface Kept {
+export interface Kept extends Foldable {
   learner: Learner;
   /** `isPassed`: forwarded under the name of a learner who became this one. */
   facts: Map<string, { seq: number; receivedAt: number; body: string; isPassed?: boolean }>;
-  seq: number;
   generation: number;
   userId?: string;
   blobs: Map<string, Blob & { receivedAt: number }>;
@@ -51,6 +52,7 @@ export function memoryStore(): MemoryAccounts & {
   audit: AuditLog;
   outbox: OutboxStore;
   cohorts: CohortStore;
+  folds: FoldStore;
   admin: AdminStores;
 } {
   const all = new Map<string, Kept>();
@@ -76,6 +78,10 @@ export function memoryStore(): MemoryAccounts & {
       const kept = all.get(learnerId);
       return kept && { ...kept, bodies: [...kept.facts.values()].map(({ body }) => body) };
     },
+    counted: (learnerId) =>
+      [...(all.get(learnerId)?.facts ?? [])]
+        .filter(([factId]) => counts(learnerId, factId))
+        .map(([, { seq, body }]) => ({ seq, body })),
     isContradicted: (learnerId, factId) =>
       all.get(learnerId)?.aside?.some(({ fact }) => fact.id === factId) ?? false,
   });
@@ -111,11 +117,15 @@ export function memoryStore(): MemoryAccounts & {
     merges: {
       async merge(former, into, at) {
         const done = await accounts.merges.merge(former, into, at);
-        if (done === 'merged') cohorts.move(former.learnerId, into.learnerId);
+        const stays = all.get(into.learnerId);
+        if (done !== 'merged' || !stays) return done;
+        cohorts.move(former.learnerId, into.learnerId);
+        stays.recounts += 1;
         return done;
       },
     },
     cohorts,
+    folds: memoryFolds(all),
     factChecks,
     guessCounts: memoryGuessCounts(),
     mistakes,

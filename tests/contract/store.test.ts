@@ -11,6 +11,8 @@ import { auditContract } from './audit.contract.ts';
 import { blobContract } from './blob.contract.ts';
 import { cohortContract } from './cohort.contract.ts';
 import { factCheckContract } from './fact-check.contract.ts';
+import { foldContract } from './fold.contract.ts';
+import { foldHistory } from './fold-history.contract.ts';
 import { guessCountContract } from './guess-count.contract.ts';
 import { memoryStore } from './memory-store.ts';
 import { mistakeContract } from './mistake.contract.ts';
@@ -33,6 +35,8 @@ describe('memory', () => {
   outboxContract(async () => ({ ...memoryStore(), close: async () => {} }));
   accountContract(async () => ({ ...memoryStore(), close: async () => {} }));
   cohortContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  foldContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  foldHistory(async () => ({ ...memoryStore(), close: async () => {} }), 120);
   adminContract(async () => ({ ...memoryStore(), close: async () => {} }));
   guessCountContract(async () => ({ ...memoryStore(), close: async () => {} }));
 });
@@ -51,6 +55,8 @@ describe('SQLite', () => {
   outboxContract(openEmpty);
   accountContract(async () => withPasswords(await openEmpty()));
   cohortContract(openEmpty);
+  foldContract(openEmpty);
+  foldHistory(openEmpty, 120);
   adminContract(openEmpty);
   guessCountContract(openEmpty);
 });
@@ -77,6 +83,8 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   outboxContract(openEmpty, openTwo);
   accountContract(async () => withPasswords(await openEmpty()));
   cohortContract(openEmpty);
+  foldContract(openEmpty);
+  foldHistory(openEmpty, 80);
   adminContract(openEmpty);
   guessCountContract(openEmpty, openTwo);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#core/account/role.ts';
 import { TOLD_VERSION } from '#core/cohort/cohort.ts';
 import { ACCESS } from '#server/http/access.ts';
+import { confirmAll } from '../contract/confirm-all.ts';
 import { reflected } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { completed, points, responded, submitted } from '../core/progress/facts.ts';
@@ -276,6 +277,7 @@ describe('the report', () => {
     ];
     await post('/api/facts', { facts }, cookie);
     await enrol(invitation.code, cookie);
+    await confirmAll(store.factChecks);
     const { json, text } = await get(`/api/cohorts/${id}/report`);
     expect(json).toEqual({
       at: NOW,
@@ -318,6 +320,8 @@ describe('the report', () => {
       );
     expect(await states()).toEqual([['new', 'new']]);
     await post('/api/facts', { facts: [completed({ id: 'c2', at: NOW, lessonId: 'm1-b' })] }, cookie);
+    expect(await states()).toEqual([['new', 'new']]);
+    await confirmAll(store.factChecks);
     expect(await states()).toEqual([['new', 'completed']]);
     await site.call('DELETE', `/api/enrolments/${id}`, { cookie, sent: {} });
     expect(await states()).toEqual([]);

@@ -16,6 +16,7 @@ import { auditContract } from '../contract/audit.contract.ts';
 import { blobContract } from '../contract/blob.contract.ts';
 import { cohortContract } from '../contract/cohort.contract.ts';
 import { factCheckContract } from '../contract/fact-check.contract.ts';
+import { foldContract } from '../contract/fold.contract.ts';
 import { guessCountContract } from '../contract/guess-count.contract.ts';
 import { mistakeContract } from '../contract/mistake.contract.ts';
 import { outboxContract } from '../contract/outbox.contract.ts';
@@ -100,6 +101,7 @@ function contracts(open: () => Promise<Store>, openEmpty: () => Promise<Store>) 
   adminContract(openEmpty);
   blobContract(openEmpty);
   factCheckContract(openEmpty);
+  foldContract(openEmpty);
   outboxContract(openEmpty);
   cohortContract(openEmpty);
   guessCountContract(openEmpty);

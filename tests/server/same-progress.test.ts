@@ -7,12 +7,15 @@ import type { Fact } from '#core/model/fact.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import { randomFrom, shuffle } from '#core/model/random.ts';
 import { progress } from '#core/progress/progress.ts';
+import { confirmAll } from '../contract/confirm-all.ts';
+import { memoryStore } from '../contract/memory-store.ts';
 import { anyRecord } from '../core/progress/any-record.ts';
 import { OUTLINE, serveApi } from './api-site.ts';
 
+const store = memoryStore();
 let site: Awaited<ReturnType<typeof serveApi>>;
 beforeAll(async () => {
-  site = await serveApi();
+  site = await serveApi({ store });
 });
 afterAll(() => site.stop());
 
@@ -50,6 +53,7 @@ test('in any order and repeated, the answer and the class report fold to what th
       expect(back.length).toBe(history.length);
       expect(progress(back, OUTLINE)).toEqual(progress(history, OUTLINE));
 
+      await confirmAll(store.factChecks);
       const { id } = (await site.call('GET', '/api/learner', { cookie })).json;
       const report = await site.call('GET', `/api/cohorts/${cohort.id}/report`, { cookie: leader });
       const member = report.json.members.find(({ learnerId }: { learnerId: string }) => learnerId === id);

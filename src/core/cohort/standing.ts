@@ -82,12 +82,12 @@ function lessonStanding(
     ...(best && { best: percent(best) }),
     ...(completedAt !== undefined && { completedAt }),
     ...(passedAt !== undefined && { passedAt }),
-    mastery: objectives.slice(0, known).map(mastery),
+    mastery: objectives.slice(0, known).map(masteryOf),
   };
 }
 
-/** Rounding must not lift anybody over the line, nor push them under it. */
-function mastery({ state, ratio }: ObjectiveProgress): number | null {
+/** Whole percent; rounding must not lift anybody over the line, nor push them under it. */
+export function masteryOf({ state, ratio }: Pick<ObjectiveProgress, 'state' | 'ratio'>): number | null {
   if (state === 'untried') return null;
   const rounded = Math.round(ratio * 100);
   return state === 'shown' ? Math.max(rounded, SHOWN_PERCENT) : Math.min(rounded, SHOWN_PERCENT - 1);
@@ -99,7 +99,13 @@ function scenarioStanding(
 ): ScenarioStanding | null {
   if (!progress?.best) return null;
   const { runs, first, best, passedAt } = progress;
-  const bestRun = ofType(facts, 'scenario.finished').find(({ attemptId }) => attemptId === best.attemptId);
+  const bestRun = ofType(facts, 'scenario.finished').find(
+    ({ scenarioId, attemptId, score, at }) =>
+      scenarioId === progress.scenarioId &&
+      attemptId === best.attemptId &&
+      score === best.score &&
+      at === best.at,
+  );
   return {
     runs,
     ...(first && { first: first.score }),

@@ -2,7 +2,7 @@ import type { Fact } from '../model/fact.ts';
 import type { ObjectiveId } from '../model/item.ts';
 import type { Outcome } from '../model/response.ts';
 import { countingResponses, type Responded, withStandIns } from './counting-responses.ts';
-import { groupBy, inOrder, ofType, ratioOf, TINY } from './fact-order.ts';
+import { groupBy, inOrder, ofType, ratioOf } from './fact-order.ts';
 import { type ObjectiveProgress, objectiveProgress } from './objective-progress.ts';
 import { minutesSpent } from './time-spent.ts';
 
@@ -96,5 +96,5 @@ function stateOf(
 /** The earlier one stands when both are equal. */
 function better(best: Outcome | undefined, next: Outcome): Outcome {
   if (!best || next.passed !== best.passed) return !best || next.passed ? next : best;
-  return ratioOf(next) > ratioOf(best) + TINY ? next : best;
+  return ratioOf(next) > ratioOf(best) ? next : best;
 }

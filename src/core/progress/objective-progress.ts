@@ -36,9 +36,21 @@ export function objectiveProgress(
 
 function foldObjective(id: ObjectiveId, responses: readonly Responded[]): ObjectiveProgress {
   const items = latestByItem(responses).map(({ itemId, at, score }) => ({ itemId, at, score }));
-  if (!items.length) return { id, state: 'untried', items, ratio: 0 };
-  const sum = (field: keyof Score) => items.reduce((total, { score }) => total + score[field], 0);
+  const share = shareOfItems(items);
+  return { id, ...share, items, ...(items.length > 0 && { lastAt: Math.max(...items.map(({ at }) => at)) }) };
+}
+
+/**
+ * How far an objective is shown.
+ * @param items each item asked so far, once, with the score that counts; in any order.
+ */
+export function shareOfItems(
+  items: readonly { itemId: string; score: Score }[],
+): Pick<ObjectiveProgress, 'state' | 'ratio'> {
+  if (!items.length) return { state: 'untried', ratio: 0 };
+  // Sums of fractions hang on their order in the last digit: one order, whenever which item came.
+  const sorted = [...items].sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
+  const sum = (field: keyof Score) => sorted.reduce((total, { score }) => total + score[field], 0);
   const ratio = sum('earned') / sum('possible');
-  const state = ratio >= SHOWN_RATIO - TINY ? 'shown' : 'again';
-  return { id, state, items, ratio, lastAt: Math.max(...items.map(({ at }) => at)) };
+  return { state: ratio >= SHOWN_RATIO - TINY ? 'shown' : 'again', ratio };
 }

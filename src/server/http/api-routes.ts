@@ -3,6 +3,7 @@ import type { Withheld } from '#core/worksheet/withheld.ts';
 import type { BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
+import type { FoldStore } from '#server/port/fold-store.ts';
 import type { GuessCountStore, GuessName } from '#server/port/guess-count-store.ts';
 import { type MistakeStore, OPEN_AT_MOST } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
@@ -50,6 +51,7 @@ export interface RoutesPlan
   origin: string;
   blobs: BlobStore;
   cohorts: CohortStore;
+  folds: FoldStore;
   /** What there is to be done in the course, for reports and assignments. */
   outline: Outline;
   /** What of worksheets is for the owner alone. */

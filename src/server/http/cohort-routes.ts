@@ -4,6 +4,7 @@ import type { AccountStore } from '#server/port/account-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
+import type { FoldStore } from '#server/port/fold-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { OneTimeSecrets } from '#server/port/signed-texts.ts';
 import type { TransferCodes } from '#server/port/transfer-code-store.ts';
@@ -20,6 +21,7 @@ import { createShareRoutes, type ShareRoutes } from './share-routes.ts';
 
 export interface CohortRoutesPlan {
   cohorts: CohortStore;
+  folds: FoldStore;
   learners: LearnerStore;
   audit: AuditLog;
   codes: TransferCodes;
@@ -38,10 +40,10 @@ type CohortRoutes = Pick<ApiRoutes, Extract<keyof ApiRoutes, `${string} /api/coh
 
 /** Cohorts: for those who lead them, and joining for learners. */
 export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
-  const { cohorts, clock, outline } = plan;
+  const { cohorts, folds, clock, outline } = plan;
   const lead = createLeadCohort(plan);
   const reset = createResetByFacilitator(plan);
-  const report = createReportCohort({ cohorts, outline, clock });
+  const report = createReportCohort({ cohorts, folds, outline, clock });
   return {
     ...createEnrolmentRoutes(plan),
     ...createShareRoutes(plan),

@@ -6,7 +6,6 @@ import type {
   Invitation,
   InvitationShown,
 } from '#core/cohort/cohort.ts';
-import type { Fact } from '#core/model/fact.ts';
 import type { Learner, Session } from './learner-store.ts';
 import type { ShareStore } from './share-store.ts';
 
@@ -20,6 +19,18 @@ export interface Member {
   joinedAt: number;
   /** What the shared facts stand at: another text means that they have to be read again. */
   mark: string;
+}
+
+/** Numbers of facts: after `since`, up to `until`. */
+export interface SharedRange {
+  since: number;
+  until: number;
+}
+
+/** Facts as JSON texts, in the order in which they reached the server; `next` = there may be more after it. */
+export interface SharedPage {
+  bodies: readonly string[];
+  next?: number;
 }
 
 /** joined · known: was in it before · wrong: no such code, or it is over · full · unknown-learner. */
@@ -60,10 +71,15 @@ export interface CohortStore extends ShareStore {
   /** In the order in which they joined. */
   members(leader: Leader, cohortId: string): Promise<readonly Member[] | undefined>;
   /**
-   * What a member shares: facts that are not private and count. Facts of a shape that this release does not know are left
-   * out. @returns undefined also when nobody of that id is in the cohort.
+   * A page of what a member shares: facts that are not private and count. @returns undefined also when nobody of that id is
+   * in the cohort.
    */
-  sharedFacts(leader: Leader, cohortId: string, learnerId: string): Promise<readonly Fact[] | undefined>;
+  sharedFacts(
+    leader: Leader,
+    cohortId: string,
+    learnerId: string,
+    range: SharedRange,
+  ): Promise<SharedPage | undefined>;
 
   /** What the code opens, for anybody who has it. @param at epoch ms. */
   invitation(code: string, at: number): Promise<Omit<InvitationShown, 'kind' | 'told'> | undefined>;

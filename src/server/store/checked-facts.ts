@@ -46,19 +46,3 @@ export const countsInReports = (eb: ExpressionBuilder<Schema, 'fact'>) =>
 /** The same asked of each row instead of which rows to read: column `counts`, 1 or 0. */
 export const countsAsColumn = (eb: ExpressionBuilder<Schema, 'fact'>) =>
   eb.case().when(countsInReports(eb)).then(1).else(0).end().as('counts');
-
-/** How many facts of a `learner` row count nowhere: columns `unchecked` and `set_apart`. */
-export const countsOfChecks = (eb: ExpressionBuilder<Schema, 'learner'>) =>
-  [
-    eb
-      .selectFrom('unchecked_fact')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .whereRef('unchecked_fact.learner_id', '=', 'learner.id')
-      .as('unchecked'),
-    eb
-      .selectFrom('quarantine')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .whereRef('quarantine.learner_id', '=', 'learner.id')
-      .where('quarantine.reason', '=', 'score')
-      .as('set_apart'),
-  ] as const;

@@ -1,7 +1,6 @@
 import { reaches } from '#core/account/role.ts';
 import { ASSIGNMENTS_AT_MOST, type Assignment } from '#core/cohort/cohort.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
-import { countsOfChecks } from './checked-facts.ts';
 import { leads } from './cohort-rows.ts';
 import { isEnrolled, unenrol } from './enrolment-rows.ts';
 import type { Database } from './schema.ts';
@@ -58,10 +57,10 @@ export function createCohortThings(db: Database): Things {
       }),
     members: (leader, cohortId) =>
       telling(async () => ((await leads(db, leader, cohortId)) ? membersOf(db, cohortId) : undefined)),
-    sharedFacts: (leader, cohortId, learnerId) =>
+    sharedFacts: (leader, cohortId, learnerId, range) =>
       telling(async () => {
         if (!(await leads(db, leader, cohortId))) return undefined;
-        return (await isEnrolled(db, cohortId, learnerId)) ? sharedFactsOf(db, learnerId) : undefined;
+        return (await isEnrolled(db, cohortId, learnerId)) ? sharedFactsOf(db, learnerId, range) : undefined;
       }),
   };
 }
@@ -99,13 +98,13 @@ async function membersOf(db: Database, cohortId: string) {
   const rows = await db
     .selectFrom('enrolment')
     .innerJoin('learner', 'learner.id', 'enrolment.learner_id')
-    .select((eb) => [
+    .select([
       'learner.id',
       'learner.nickname',
       'learner.fact_seq',
       'learner.checked_seq',
+      'learner.recounts',
       'enrolment.joined_at',
-      ...countsOfChecks(eb),
     ])
     .where('enrolment.cohort_id', '=', cohortId)
     .orderBy('enrolment.joined_at')

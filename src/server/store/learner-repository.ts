@@ -101,6 +101,7 @@ const OWN_TABLES = [
   'enrolment',
   // After the place: a share being made holds on to that.
   'share',
+  'standing_fold',
   'cohort_facilitator',
   'blob',
   'outbox_refusal',

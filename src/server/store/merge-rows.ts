@@ -1,5 +1,6 @@
 import { dropChecks } from './merge-checks.ts';
 import { moveCohorts } from './move-cohorts.ts';
+import { dropFolds } from './move-folds.ts';
 import { moveOutbox } from './move-outbox.ts';
 import { moveShares } from './move-shares.ts';
 import type { Database } from './schema.ts';
@@ -32,6 +33,7 @@ export const MOVES: readonly MoveRows[] = [
   moveOutbox,
   moveCohorts,
   moveShares,
+  dropFolds,
 ];
 
 /** What is set aside for both already is one row. */

@@ -13,6 +13,7 @@ import * as waysIn from './migrations/0010-ways-in.ts';
 import * as shares from './migrations/0011-shares.ts';
 import * as heldFacts from './migrations/0013-held-facts.ts';
 import * as guessCounts from './migrations/0014-guess-counts.ts';
+import * as standingFolds from './migrations/0015-standing-folds.ts';
 import type { Database } from './schema.ts';
 
 /** In this order; a name never changes. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-shares': shares,
   '0013-held-facts': heldFacts,
   '0014-guess-counts': guessCounts,
+  '0015-standing-folds': standingFolds,
 };
 
 /**

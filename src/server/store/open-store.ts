@@ -7,6 +7,7 @@ import type { BlobStore } from '#server/port/blob-store.ts';
 import type { CohortStore } from '#server/port/cohort-store.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
+import type { FoldStore } from '#server/port/fold-store.ts';
 import type { GuessCountStore } from '#server/port/guess-count-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
@@ -26,6 +27,7 @@ import { noting, openDeletionNotes } from './deletion-notes.ts';
 import type { Engine } from './engine.ts';
 import { createFactCheckRepository } from './fact-check-repository.ts';
 import { createFactRepository } from './fact-repository.ts';
+import { createFoldRepository } from './fold-repository.ts';
 import { createGuessCountRepository } from './guess-count-repository.ts';
 import { createLearnerRepository } from './learner-repository.ts';
 import { createMergeRepository } from './merge-repository.ts';
@@ -63,6 +65,7 @@ export interface Store {
   mistakes: MistakeStore;
   audit: AuditLog;
   cohorts: CohortStore;
+  folds: FoldStore;
   accounts: AccountStore;
   merges: MergeStore;
   adminLinks: AdminLinkStore;
@@ -132,6 +135,7 @@ function storeOn(engine: Engine, { notes, ...opened }: Opened, release: () => vo
     mistakes: createMistakeRepository(engine.db),
     audit: createAuditRepository(engine.db),
     cohorts: createCohortRepository(engine.db),
+    folds: createFoldRepository(engine.db),
     accounts: createAccountRepository(engine.db),
     adminLinks: createAdminLinkRepository(engine.db),
     db: engine.db,

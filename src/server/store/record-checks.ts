@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Difference } from '#core/rescore/verdict.ts';
 import type { Recording } from '#server/port/fact-check-store.ts';
 import { markDue } from './held-facts.ts';
+import { notCounting, recount } from './recount.ts';
 import type { Database } from './schema.ts';
 
 /** Characters: what a made-up fact names may be as long as a request. */
@@ -18,6 +19,7 @@ export async function record(db: Database, recording: Recording): Promise<number
     verdict.status === 'differs' ? [{ factId, differences: verdict.differences }] : [],
   );
   const others = ids.filter((id) => !differing.some(({ factId }) => factId === id));
+  const before = await notCounting(db, learnerId, ids);
   await db
     .deleteFrom('unchecked_fact')
     .where('learner_id', '=', learnerId)
@@ -33,6 +35,8 @@ export async function record(db: Database, recording: Recording): Promise<number
   await leaveUnchecked(db, recording);
   const fresh = await setApart(db, recording, differing);
   await markDue(db, learnerId, ids);
+  const after = await notCounting(db, learnerId, ids);
+  await recount(db, learnerId, [...before.symmetricDifference(after)], recording.cursor?.from);
   return fresh;
 }
 

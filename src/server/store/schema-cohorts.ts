@@ -1,12 +1,13 @@
 import type { AssignmentKind } from '#core/cohort/cohort.ts';
 
-/** The tables of migrations 0005 and 0011. */
+/** The tables of migrations 0005, 0011 and 0015. */
 export interface CohortSchema {
   cohort: CohortRow;
   cohort_facilitator: CohortFacilitatorRow;
   enrolment: EnrolmentRow;
   assignment: AssignmentRow;
   share: ShareRow;
+  standing_fold: StandingFoldRow;
 }
 
 export interface CohortRow {
@@ -43,4 +44,12 @@ export interface ShareRow {
   fact_id: string;
   cohort_id: string;
   shared_at: number;
+}
+
+export interface StandingFoldRow {
+  learner_id: string;
+  version: string;
+  recounts: number;
+  seq: number;
+  fold: string;
 }

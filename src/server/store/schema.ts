@@ -34,6 +34,7 @@ export interface LearnerRow {
   session_generation: number;
   fact_seq: number;
   checked_seq: Generated<number>;
+  recounts: Generated<number>;
   role: Role;
   auth_user_id: string | null;
   forwarded_seq: Generated<number>;

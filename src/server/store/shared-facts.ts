@@ -1,30 +1,35 @@
-import { parseFact } from '#core/model/fact.guard.ts';
-import type { Fact } from '#core/model/fact.ts';
+import type { SharedPage, SharedRange } from '#server/port/cohort-store.ts';
 import { countsInReports } from './checked-facts.ts';
 import type { Database } from './schema.ts';
 
-/** Everything a learner shares with a cohort, not private and, where it claims points, confirmed; in the order in which it reached the server. */
-export async function sharedFactsOf(db: Database, learnerId: string): Promise<Fact[]> {
+/** Few enough that reading them holds nobody up, also where each is as long as the longest honest run. */
+const FACTS_PER_PAGE = 100;
+
+/** @returns as `CohortStore.sharedFacts`. */
+export async function sharedFactsOf(
+  db: Database,
+  learnerId: string,
+  { since, until }: SharedRange,
+): Promise<SharedPage> {
   const rows = await db
     .selectFrom('fact')
-    .select('fact.body')
+    .select(['fact.seq', 'fact.body'])
     .where('fact.learner_id', '=', learnerId)
+    .where('fact.seq', '>', since)
+    .where('fact.seq', '<=', until)
     .where(countsInReports)
     .orderBy('fact.seq')
+    .limit(FACTS_PER_PAGE)
     .execute();
-  return rows.flatMap(({ body }) => parseFact(JSON.parse(body)) ?? []);
+  const last = rows.length === FACTS_PER_PAGE ? rows.at(-1) : undefined;
+  return { bodies: rows.map(({ body }) => body), ...(last && { next: last.seq }) };
 }
 
 /**
- * What `sharedFactsOf` of a learner stands at: another text = another answer. Besides new facts it changes with what has been
- * checked, what cannot be judged yet and what was set apart.
+ * What the facts that a learner shares stand at: another text = others. Besides new facts it changes with what has been
+ * checked, and when facts looked at before begin or cease to count.
  */
-export const sharedMarkOf = ({ fact_seq, checked_seq, unchecked, set_apart }: SharedMark): string =>
-  [fact_seq, checked_seq, unchecked ?? 0, set_apart ?? 0].join('.');
+export const sharedMarkOf = ({ fact_seq, checked_seq, recounts }: SharedMark): string =>
+  [fact_seq, checked_seq, recounts].join('.');
 
-export interface SharedMark {
-  fact_seq: number;
-  checked_seq: number;
-  unchecked: number | null;
-  set_apart: number | null;
-}
+export type SharedMark = Record<'fact_seq' | 'checked_seq' | 'recounts', number>;

@@ -7,6 +7,7 @@ import type { PublishedWritten } from '#core/simulator/figures/draw-scenario.ts'
 import type { Clock } from '#server/port/clock.ts';
 import type { FactCheckStore, Judged, Recording, StoredFact } from '#server/port/fact-check-store.ts';
 import type { ItemSource } from '#server/port/item-source.ts';
+import { createBreath } from './breathe.ts';
 
 export interface CheckFactsPlan {
   store: FactCheckStore;
@@ -134,13 +135,3 @@ async function gather(facts: readonly Fact[], source: ItemSource): Promise<Known
 }
 
 const nameOf = (id: string, revision: string) => JSON.stringify([id, revision]);
-
-/** @returns a function to call between two short pieces of work. */
-function createBreath(sliceMs: number): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < sliceMs) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    since = performance.now();
-  };
-}
