@@ -24,7 +24,7 @@ const AT_ONCE = 8;
 /**
  * Bounds guessing. Only wrong guesses are written, so who knows the password or has the code is never counted and costs one
  * read. What is being looked at counts as wrong until it is known: one process never goes past a limit, and at its very edge
- * may stop one short. Of several processes each sees what the others have written.
+ * may stop a few short. Of several processes each sees what the others have written.
  */
 export function createGuessLimit({ counts, nameOf, clock }: GuessPlan, rules: GuessRules) {
   const inTurn = createTurns(AT_ONCE, rules.line);
