@@ -73,9 +73,7 @@ test.describe('a lesson', () => {
     await page.locator('#so-what').scrollIntoViewIfNeeded();
     await page.evaluate(() => document.getElementById('so-what')?.scrollIntoView({ block: 'start' }));
     await expect(page.locator('.outline-phone [aria-current]')).toContainText('那又怎样');
-    await expect
-      .poll(() => page.evaluate(async () => (await indexedDB.databases()).length))
-      .toBeGreaterThan(0);
+    await isKept(page, 'facts', /lesson\.opened/);
     await page.goto('/');
     const go = page.locator('[data-go]');
     await expect(go).toContainText('接着学');
