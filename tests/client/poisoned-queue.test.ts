@@ -180,6 +180,19 @@ describe('a fact that is refused for ever', () => {
     expect(later.sync.view().refused).toEqual([{ id: 'bad', why: 'turned-back' }]);
   });
 
+  test('a fault that ends just after a good fact was refused alone: that one is sent once more, nothing is set aside', async () => {
+    const device = await laden(...many);
+    let isOver = false;
+    const one = await phone(device, (facts) => {
+      if (isOver) return undefined;
+      isOver = facts.length === 1; // the last one it refuses
+      return 403;
+    });
+    await one.sync.look();
+    expect(one.kept()).toEqual(many.map(({ id }) => id));
+    expect(one.sync.view()).toMatchObject({ problem: undefined, waiting: 0, refused: [] });
+  });
+
   test('too large: given up without asking, the others go', async () => {
     const device = await laden(fact('a'), sheet('large', { text: '字'.repeat(90_000) }), fact('z'));
     const { sync, kept, sent } = await phone(device);

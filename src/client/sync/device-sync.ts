@@ -234,7 +234,7 @@ export class DeviceSync {
     this.#doubt ??= await import('#core/sync/doubt.ts').catch(() => undefined);
     const all = { facts: this.#plan.record.facts(), settled: this.#settled, failures: this.#failures };
     const found = this.#doubt?.doubt(this.#state, step, answer, all);
-    if (found) this.#state = found.state;
+    if (found) await this.#keep(found);
     return found?.goesOn === true;
   }
 

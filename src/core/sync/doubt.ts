@@ -19,25 +19,31 @@ export interface DoubtedQueue {
 /**
  * A batch was refused as a whole, and not for a reason that passes: it may be one fact that some program on the way, or a fault
  * of the server, never lets through. It is looked for by halves. A fact that is refused alone is left out, and the next one
- * says which of the two it was: taken, and the first is set aside (`cleared`); refused too, a few times, and it is no single fact.
+ * says which of the two it was: taken, and the first is sent once more (`cleared`) and, refused again, set aside; refused too, a
+ * few times, and it is no single fact.
  * @param answer `outdated`, or a fault of the server.
- * @returns the next state, and whether to go on with it or to believe the answer.
+ * @returns what it means, and whether to go on with it or to believe the answer.
  */
 export function doubt(
   state: SyncState,
   step: SyncStep,
   answer: SyncAnswer,
   { facts, settled, failures }: DoubtedQueue,
-): { state: SyncState; goesOn: boolean } {
+): Heard & { goesOn: boolean } {
+  const nothing = { settled: [], refused: [] };
+  const [only] = step.do === 'send' ? step.facts : [];
+  if (step.do === 'send' && step.facts.length === 1 && only && state.again?.includes(only.id)) {
+    const refused = [{ id: only.id, why: 'turned-back' as const }];
+    return { state: withoutTried(state, [only.id]), settled: [only.id], refused, goesOn: true };
+  }
   const isFirst = answer.status === 'later' && failures < FAULTS_BELIEVED;
-  if (step.do !== 'send' || state.isSure || isFirst) return { state, goesOn: false };
-  const [only] = step.facts;
+  if (step.do !== 'send' || state.isSure || isFirst) return { state, ...nothing, goesOn: false };
   if (!only || step.facts.length > 1)
-    return { state: { ...state, most: Math.ceil(step.facts.length / 2) }, goesOn: true };
+    return { state: { ...state, most: Math.ceil(step.facts.length / 2) }, ...nothing, goesOn: true };
   const suspects = [...(state.suspects ?? []), only.id];
   const others = nextBatch(facts, new Set([...settled, ...suspects]), SERVER_LIMITS);
   const goesOn = others.do === 'send' && suspects.length <= MOST_SUSPECTS;
-  return { state: goesOn ? { ...state, most: 1, suspects } : believing(state), goesOn };
+  return { state: goesOn ? { ...state, most: 1, suspects } : believing(state), ...nothing, goesOn };
 }
 
 /** With suspects it was no single fact: nothing is doubted any more until the page is opened again. */
@@ -45,17 +51,17 @@ function believing({ suspects, ...state }: SyncState): SyncState {
   return suspects === undefined ? state : { ...state, most: SERVER_LIMITS.most, isSure: true };
 }
 
-/** A batch went through: if there are suspects, it was they. @param heard what its answer means. */
+/** A batch went through: if there are suspects, it was they, or a fault that has passed. @param heard what its answer means. */
 export function cleared(heard: Heard): Heard {
-  const {
-    state: { suspects, ...state },
-    settled,
-    refused,
-  } = heard;
-  if (!suspects) return heard;
-  return {
-    state: { ...state, most: SERVER_LIMITS.most },
-    settled: [...settled, ...suspects],
-    refused: [...refused, ...suspects.map((id) => ({ id, why: 'turned-back' as const }))],
-  };
+  const { suspects, ...state } = heard.state;
+  if (!suspects) return { ...heard, state: withoutTried(state, heard.settled) };
+  return { ...heard, state: { ...state, most: 1, again: [...(state.again ?? []), ...suspects] } };
+}
+
+/** Of these it is known now: whoever else was to be tried again is left. */
+function withoutTried(state: SyncState, ids: readonly string[]): SyncState {
+  if (!state.again) return state;
+  const { again, ...rest } = state;
+  const left = again.filter((id) => !ids.includes(id));
+  return left.length > 0 ? { ...rest, again: left } : { ...rest, most: SERVER_LIMITS.most };
 }

@@ -14,6 +14,8 @@ export interface SyncState {
   most: number;
   /** Facts that were refused alone, left out until another one tells whether it was they. */
   suspects?: readonly string[];
+  /** Suspects after which another one went through: each is sent alone once more, for the fault may have passed between the two. */
+  again?: readonly string[];
   /** It was not: what is refused as a whole is believed. */
   isSure?: true;
 }
