@@ -12,6 +12,7 @@ import { createTransferCodes } from '#server/auth/transfer-codes.ts';
 import { createWaysIn } from '#server/auth/ways-in.ts';
 import { BackupError } from '#server/backup/backup-error.ts';
 import { listenForBackups } from '#server/backup/backup-socket.ts';
+import { backupBeforeUpgrade } from '#server/backup/before-upgrade.ts';
 import { type CommandPlan, runBackup, runRestore } from '#server/backup/commands.ts';
 import { createBuiltItems } from '#server/content/built-items.ts';
 import { createApi } from '#server/http/api.ts';
@@ -179,7 +180,7 @@ function sayWhatWasDone({ savedTo, deletedAgain }: Store): void {
 }
 
 async function migrateOnly(settings: Settings): Promise<void> {
-  const store = await openStore(settings);
+  const store = await openStore({ ...settings, copyFirst: backupBeforeUpgrade });
   const { kind, migrated } = store;
   await store.close();
   sayWhatWasDone(store);
@@ -209,7 +210,7 @@ async function showInbox(settings: Settings, args: readonly string[]): Promise<v
 async function start(settings: Settings): Promise<void> {
   logProcess(clock, console.error);
   const useCases = composeUseCases();
-  const store = await openStore({ ...settings, onUnnoted: logUnnoted });
+  const store = await openStore({ ...settings, copyFirst: backupBeforeUpgrade, onUnnoted: logUnnoted });
   sayWhatWasDone(store);
   const ownWork = composeOwnWork(store);
   const checking = composeChecks(store);

@@ -37,6 +37,22 @@ const RULES: Record<string, { values: string[]; types?: string[]; packages: RegE
   'env.d.ts': { values: [], types: ['server', 'catalog', 'core', 'i18n'], packages: /^$/ },
 };
 
+/**
+ * The floors of `server`, from the ground up: a folder may import itself and what is named here, and only floors below it
+ * can be named, so that no two need each other.
+ */
+const SERVER_FLOORS: Record<string, { values: string[]; types?: string[] }> = {
+  port: { values: [] },
+  usecase: { values: ['port'] },
+  store: { values: ['port'] },
+  content: { values: ['port'] },
+  lrs: { values: ['port'] },
+  inbox: { values: ['port'] },
+  auth: { values: ['port', 'usecase', 'store'] },
+  backup: { values: ['port', 'store', 'auth'] },
+  http: { values: ['port', 'usecase', 'auth'], types: ['lrs'] },
+};
+
 const root = new URL('..', import.meta.url).pathname;
 const src = join(root, 'src');
 
@@ -65,12 +81,14 @@ function importsOf(path: string): Import[] {
   }));
 }
 
-/** `core`, `client` … for a file of ours; undefined for a package. */
-function folderOf(from: string, to: string): string | undefined {
-  if (to.startsWith('#')) return to.slice(1).split('/')[0];
-  if (!to.startsWith('.')) return undefined;
-  return relative(src, normalize(join(src, dirname(from), to))).split('/')[0];
+/** Below `src`, `core/model/item.ts`; undefined for a package. */
+function pathOf(from: string, to: string): string | undefined {
+  if (to.startsWith('#')) return to.slice(1);
+  return to.startsWith('.') ? normalize(join(dirname(from), to)) : undefined;
 }
+
+/** `core`, `client` … for a file of ours; undefined for a package. */
+const folderOf = (from: string, to: string): string | undefined => pathOf(from, to)?.split('/')[0];
 
 const sources = filesUnder(src).filter((path) => ['.ts', '.tsx', '.astro', '.mjs'].includes(extname(path)));
 const imports = sources.flatMap(importsOf);
@@ -88,23 +106,41 @@ function violations(): string[] {
   });
 }
 
+/** `store` for `server/store/engine.ts`; undefined outside of the server's folders. */
+const floorOf = (path: string | undefined): string | undefined => path?.match(/^server\/([^/]+)\//)?.[1];
+
+function floorViolations(): string[] {
+  return imports.flatMap(({ from, to, typeOnly }) => {
+    const [own, target] = [floorOf(from), floorOf(pathOf(from, to))];
+    if (own === undefined || target === undefined || own === target) return [];
+    const floor = SERVER_FLOORS[own];
+    if (!floor) return [`${from}: no floor for the folder ${own}; add one to tests/architecture.test.ts`];
+    const allowed = typeOnly ? [...floor.values, ...(floor.types ?? [])] : floor.values;
+    return allowed.includes(target) ? [] : [`${from} imports ${to}`];
+  });
+}
+
 describe('layers', () => {
   test('no file imports outward, so the core runs in Node, phone and worker alike', () => {
     expect(violations()).toEqual([]);
+  });
+
+  test('no folder of the server imports one above it, so none of them goes round in a circle', () => {
+    expect(floorViolations()).toEqual([]);
+    const names = Object.keys(SERVER_FLOORS);
+    for (const [name, { values, types = [] }] of Object.entries(SERVER_FLOORS))
+      expect(names.slice(0, names.indexOf(name))).toEqual(expect.arrayContaining([...values, ...types]));
   });
 
   test('the check sees imports at all (it would pass on an empty list)', () => {
     expect(imports.length).toBeGreaterThan(100);
     expect(folderOf('core/quiz/draw.ts', '../model/item.ts')).toBe('core');
     expect(folderOf('islands/me/Me.tsx', '#server/http/x.ts')).toBe('server');
+    expect(floorOf(pathOf('server/store/x.ts', '../backup/y.ts'))).toBe('backup');
   });
 
   test('zod stays with authors and server: browser code imports no *.schema.ts, not even through core', () => {
     const bySource = Map.groupBy(imports, (one) => one.from);
-    const resolve = ({ from, to }: Import) => {
-      if (to.startsWith('#')) return to.slice(1);
-      return to.startsWith('.') ? normalize(join(dirname(from), to)) : undefined;
-    };
     const reached = new Map<string, string>();
     const queue = sources
       .map((path) => relative(src, path))
@@ -112,7 +148,7 @@ describe('layers', () => {
     for (const path of queue) reached.set(path, path);
     for (const path of queue)
       for (const one of bySource.get(path) ?? []) {
-        const target = one.typeOnly ? undefined : resolve(one);
+        const target = one.typeOnly ? undefined : pathOf(one.from, one.to);
         if (!target || reached.has(target)) continue;
         reached.set(target, `${reached.get(path)} → ${target}`);
         queue.push(target);

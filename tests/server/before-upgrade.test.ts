@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { Migrator } from 'kysely/migration';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSecrets } from '#server/auth/secrets.ts';
+import { backupBeforeUpgrade } from '#server/backup/before-upgrade.ts';
 import { runRestore } from '#server/backup/commands.ts';
 import { StartError } from '#server/port/store-error.ts';
 import { MIGRATIONS, planMigrations } from '#server/store/migrate.ts';
-import { openStore } from '#server/store/open-store.ts';
+import { openStore, type StorePlan } from '#server/store/open-store.ts';
 import { postgresEngine } from '#server/store/postgres-engine.ts';
 import { idsOf, pullAll } from '../contract/facts.ts';
 import { type Postgres, skipsPostgres, startPostgres } from '../contract/postgres.ts';
@@ -25,7 +26,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
   clear();
 });
-const now = () => AT;
+/** As the server opens it. */
+const opened = (plan: StorePlan) => openStore({ ...plan, now: () => AT, copyFirst: backupBeforeUpgrade });
 const session = { learnerId: 'l', generation: 1 };
 const backupsIn = (dataDir: string) =>
   existsSync(join(dataDir, 'backups')) ? readdirSync(join(dataDir, 'backups')).sort() : [];
@@ -35,8 +37,9 @@ const backupsIn = (dataDir: string) =>
  * what is smaller it is not. @returns what it said.
  */
 function startedWithLittleRoom(plan: object): string {
-  const code = `import { openStore } from '#server/store/open-store.ts';
-    await openStore(${JSON.stringify(plan)}).then(
+  const code = `import { backupBeforeUpgrade } from '#server/backup/before-upgrade.ts';
+    import { openStore } from '#server/store/open-store.ts';
+    await openStore({ ...${JSON.stringify(plan)}, copyFirst: backupBeforeUpgrade }).then(
       (store) => console.log('opened', store.migrated.join()),
       (error) => console.log(error.name, error.message));
     process.exit();`;
@@ -81,7 +84,7 @@ describe('SQLite', () => {
 
   test('the copy holds the data as they were, with their keys, and leads back', async () => {
     const dataDir = left();
-    const store = await openStore({ dataDir, now });
+    const store = await opened({ dataDir });
     await store.close();
     const data = join(dataDir, 'backups', `${NAME}.db`);
     expect([store.savedTo, store.migrated]).toEqual([data, later]);
@@ -94,7 +97,7 @@ describe('SQLite', () => {
     const clean = folder();
     await runRestore([data], { dataDir: clean, at: AT });
     expect(doneIn(clean)).toBe(3);
-    const again = await openStore({ dataDir: clean, now });
+    const again = await opened({ dataDir: clean });
     expect(idsOf((await pullAll(again.facts, session)).bodies)).toEqual(['a', 'b', 'c']);
     await again.close();
   });
@@ -102,7 +105,7 @@ describe('SQLite', () => {
   test('nothing to do, or nothing there, makes no copy', async () => {
     const dataDir = folder();
     for (let time = 0; time < 2; time += 1) {
-      const store = await openStore({ dataDir, now });
+      const store = await opened({ dataDir });
       await store.close();
       expect(store.savedTo).toBeUndefined();
     }
@@ -112,15 +115,23 @@ describe('SQLite', () => {
   test('a copy that cannot be made stops the upgrade before it begins; skip goes on without', async () => {
     const dataDir = left();
     writeFileSync(join(dataDir, 'backups'), 'a file where the folder should be');
-    const opening = openStore({ dataDir, now });
+    const opening = opened({ dataDir });
     await expect(opening).rejects.toThrow(StartError);
     await expect(opening).rejects.toThrow(
       /没有升级，数据没有改动[\s\S]*EEXIST[\s\S]*腾出磁盘空间[\s\S]*no data changed[\s\S]*BACKUP_BEFORE_UPGRADE=skip/,
     );
     expect(doneIn(dataDir)).toBe(3);
-    const store = await openStore({ dataDir, now, backupBeforeUpgrade: 'skip' });
+    const store = await opened({ dataDir, backupBeforeUpgrade: 'skip' });
     await store.close();
     expect([store.savedTo, store.migrated]).toEqual([undefined, later]);
+  });
+
+  test('opened by whoever forgot to say how a copy is made, old data stay as they are', async () => {
+    const dataDir = left();
+    await expect(openStore({ dataDir })).rejects.toThrow(
+      `the data in ${dataDir} would go through ${later[0]} with no copy made before`,
+    );
+    expect([doneIn(dataDir), backupsIn(dataDir)]).toEqual([3, []]);
   });
 
   test.skipIf(process.platform === 'win32')(
@@ -140,7 +151,7 @@ describe('SQLite', () => {
       expect([doneIn(dataDir), backupsIn(dataDir)]).toEqual([3, []]);
       expect(idsIn(join(dataDir, 'sanxiu.db'))).toHaveLength(403);
       // Room again: it goes on from there.
-      const store = await openStore({ dataDir, now });
+      const store = await opened({ dataDir });
       expect([store.migrated, idsIn(store.savedTo ?? '').length]).toEqual([later, 403]);
       await store.close();
     },
@@ -151,7 +162,7 @@ describe('SQLite', () => {
     const handle = new DatabaseSync(join(dataDir, 'sanxiu.db'));
     handle.exec('pragma foreign_keys = off; delete from learner');
     handle.close();
-    await expect(openStore({ dataDir, now })).rejects.toThrow(/没有升级[\s\S]*已损坏（foreign_key_check）/);
+    await expect(opened({ dataDir })).rejects.toThrow(/没有升级[\s\S]*已损坏（foreign_key_check）/);
     expect(doneIn(dataDir)).toBe(3);
     expect(backupsIn(dataDir)).toEqual([]);
   });
@@ -168,7 +179,7 @@ describe('SQLite', () => {
       for (const end of ['.db', '.keys.json'])
         writeFileSync(join(dataDir, 'backups', `before-${name}${end}`), '');
     writeFileSync(join(dataDir, 'backups', 'sanxiu-20250101T000000Z.db'), '');
-    await (await openStore({ dataDir, now })).close();
+    await (await opened({ dataDir })).close();
     expect(backupsIn(dataDir)).toEqual(
       [
         ...['0002-transfer-codes-20260301T000000Z', '0003-x-20260201T000000Z'].flatMap((name) => [
@@ -185,7 +196,7 @@ describe('SQLite', () => {
   test('folders without keys yet are copied without', async () => {
     const dataDir = left();
     rmSync(join(dataDir, 'secrets.json'));
-    await (await openStore({ dataDir, now })).close();
+    await (await opened({ dataDir })).close();
     expect(backupsIn(dataDir)).toEqual([`${NAME}.db`]);
   });
 });
@@ -228,13 +239,13 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   test('the dump holds the data as they were and leads back', async () => {
     withPrograms();
     const old = await left();
-    const store = await openStore({ ...old, now });
+    const store = await opened(old);
     await store.close();
     expect(store.migrated).toEqual(later);
     expect(backupsIn(old.dataDir)).toEqual([`${NAME}.dump`, `${NAME}.keys.json`]);
     const clean = { dataDir: folder(), databaseUrl: await server.database() };
     await runRestore([store.savedTo ?? ''], { ...clean, at: AT });
-    const again = await openStore({ ...clean, now });
+    const again = await opened(clean);
     expect(again.migrated).toEqual(later);
     expect(await again.learners.find(session)).toMatchObject({ nickname: '小红' });
     await again.close();
@@ -251,7 +262,7 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
     expect(backupsIn(old.dataDir)).toEqual([]);
     expect((await planMigrations(engine.db, '')).done).toHaveLength(3);
     await engine.close();
-    const store = await openStore({ ...old, now });
+    const store = await opened(old);
     expect(store.migrated).toEqual(later);
     await store.close();
   });
@@ -259,10 +270,10 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   test('where pg_dump is not installed the upgrade is refused with the command to type; skip goes on', async () => {
     const old = await left();
     vi.stubEnv('PATH', '/nowhere');
-    await expect(openStore({ ...old, now })).rejects.toThrow(
+    await expect(opened(old)).rejects.toThrow(
       /没有升级，数据没有改动[\s\S]*没有pg_dump[\s\S]*BACKUP_BEFORE_UPGRADE=skip/,
     );
-    const store = await openStore({ ...old, now, backupBeforeUpgrade: 'skip' });
+    const store = await opened({ ...old, backupBeforeUpgrade: 'skip' });
     await store.close();
     expect([store.savedTo, store.migrated]).toEqual([undefined, later]);
   });
@@ -270,7 +281,7 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   test('of three servers that start at once one copies and upgrades, the others wait for it', async () => {
     withPrograms();
     const old = await left();
-    const stores = await Promise.all([1, 2, 3].map(() => openStore({ ...old, now })));
+    const stores = await Promise.all([1, 2, 3].map(() => opened(old)));
     expect(stores.map(({ migrated }) => migrated.length).sort()).toEqual([0, 0, later.length]);
     expect(backupsIn(old.dataDir)).toEqual([`${NAME}.dump`, `${NAME}.keys.json`]);
     for (const store of stores) await store.close();

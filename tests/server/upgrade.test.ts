@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
+import { backupBeforeUpgrade } from '#server/backup/before-upgrade.ts';
 import { runRestore } from '#server/backup/commands.ts';
 import { MIGRATIONS, migrate, planMigrations } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
@@ -41,7 +42,7 @@ test.each(files)(
     const session = { learnerId: 'l', generation: 1 };
     const later = Object.keys(MIGRATIONS).filter((name) => `${name}.sql` > file);
     for (const expected of [later, []]) {
-      const store = await openStore({ dataDir });
+      const store = await openStore({ dataDir, copyFirst: backupBeforeUpgrade });
       expect(store.migrated).toEqual(expected);
       expect(await store.learners.find(session)).toEqual({
         id: 'l',
@@ -73,7 +74,7 @@ test('what was set apart and passed over by a former release is forwarded once i
   handle.close();
   const dataDir = folder();
   await runRestore([path], { dataDir, at: AT });
-  const store = await openStore({ dataDir });
+  const store = await openStore({ dataDir, copyFirst: backupBeforeUpgrade });
   expect(await store.outbox.state()).toMatchObject({ pending: 0, held: 1 });
   const judged = [{ factId: 'c', verdict: { status: 'confirmed' as const } }];
   await store.factChecks.record({ learnerId: 'l', judged, at: AT, checkedBy: 'r2' });
@@ -83,7 +84,7 @@ test('what was set apart and passed over by a former release is forwarded once i
 
 /** What a cut-off upgrade leaves, seen by the next start. */
 async function comesBack(dataDir: string): Promise<void> {
-  const store = await openStore({ dataDir });
+  const store = await openStore({ dataDir, copyFirst: backupBeforeUpgrade });
   expect(store.migrated).toEqual(later);
   expect(idsOf((await pullAll(store.facts, { learnerId: 'l', generation: 1 })).bodies)).toEqual([
     'a',

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '#server/port/store-error.ts';
+import { syncPath, writeNew } from '#server/store/durable-file.ts';
 
 /** What must never leave the server. Kept beside the database, not in it, so that a copy of one is useless without the other. */
 export interface Secrets {
@@ -47,13 +48,7 @@ function readIfThere(file: string): string | undefined {
 function create(folder: string, file: string): string {
   const aside = `${file}.${randomBytes(6).toString('hex')}`;
   const text = `${JSON.stringify({ sessionKeys: [randomBytes(32).toString('base64url')] }, null, 1)}\n`;
-  const handle = openSync(aside, 'wx', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeNew(aside, text);
   try {
     linkSync(aside, file);
   } catch (error) {
@@ -61,16 +56,8 @@ function create(folder: string, file: string): string {
   } finally {
     rmSync(aside);
   }
-  syncFolder(folder);
+  syncPath(folder);
   return readFileSync(file, 'utf8');
-}
-
-/** A file's name is durable once its folder is. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
 }
 
 /** @returns undefined when the text is no whole file of secrets. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSecrets, SECRETS_FILE } from '#server/auth/secrets.ts';
-import { BackupError, reasonOf } from './backup-error.ts';
+import { reasonOf } from '#server/port/reason.ts';
+import { BackupError } from './backup-error.ts';
 
 /**
  * The signing keys of a data folder as a text to keep.

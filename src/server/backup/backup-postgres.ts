@@ -1,11 +1,13 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { reasonOf } from '#server/port/reason.ts';
+import { writeNew } from '../store/durable-file.ts';
 import type { BackupFiles } from './backup-arguments.ts';
-import { BackupError, reasonOf } from './backup-error.ts';
+import { BackupError } from './backup-error.ts';
 import { readKeys } from './backup-keys.ts';
 import { carriedDeletions } from './carry-deletions.ts';
 import { postgresDeletions } from './former-deletions.ts';
-import { asideNameOf, placeFile, taken, writeAside } from './place-file.ts';
+import { asideNameOf, placeFile, taken } from './place-file.ts';
 import { runProgram, withoutPassword } from './postgres-programs.ts';
 
 /**
@@ -28,8 +30,8 @@ export async function backupPostgres(
     closeSync(openSync(asideData, 'wx', 0o600));
     await dumpPostgres(plan.databaseUrl, asideData, data);
     const found = await postgresDeletions(plan.databaseUrl);
-    writeAside(asideDeletions, carriedDeletions(plan.dataDir, found, at));
-    writeAside(asideKeys, keyText);
+    writeNew(asideDeletions, carriedDeletions(plan.dataDir, found, at));
+    writeNew(asideKeys, keyText);
     placeFile(asideDeletions, deletions, force);
     placeFile(asideKeys, keys, force);
     placeFile(asideData, data, force);

@@ -1,8 +1,8 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { isAbsolute, join } from 'node:path';
+import { reasonOf } from '#server/port/reason.ts';
 import type { CopyDatabase } from '../store/sqlite-copy.ts';
-import { reasonOf } from './backup-error.ts';
 
 export const SOCKET_FILE = 'backup.sock';
 

@@ -1,16 +1,18 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { reasonOf } from '#server/port/reason.ts';
+import { writeNew } from '../store/durable-file.ts';
 import { DATABASE_FILE } from '../store/open-store.ts';
 import { ALL_PAGES, copySqlite } from '../store/sqlite-copy.ts';
 import { type Asked, askServer } from './ask-server.ts';
 import type { BackupFiles } from './backup-arguments.ts';
-import { BackupError, reasonOf } from './backup-error.ts';
+import { BackupError } from './backup-error.ts';
 import { readKeys } from './backup-keys.ts';
 import { carriedDeletions } from './carry-deletions.ts';
 import { type CopyCounts, checkCopy } from './check-copy.ts';
 import { sqliteDeletions } from './former-deletions.ts';
-import { asideNameOf, placeFile, taken, writeAside } from './place-file.ts';
+import { asideNameOf, placeFile, taken } from './place-file.ts';
 
 export interface BackupDone extends CopyCounts {
   /** Who read the data. */
@@ -41,8 +43,8 @@ export async function backupSqlite(
     // Less afterwards: somebody deleted their record meanwhile.
     const [fewest, most] = [Math.min(factsBefore, factsAfter), Math.max(factsBefore, factsAfter)];
     if (counts.facts < fewest || counts.facts > most) throw miscounted(data, counts.facts, fewest, most);
-    writeAside(asideDeletions, carriedDeletions(dataDir, sqliteDeletions(asideData), at));
-    writeAside(asideKeys, keyText);
+    writeNew(asideDeletions, carriedDeletions(dataDir, sqliteDeletions(asideData), at));
+    writeNew(asideKeys, keyText);
     // The data last: where they are, the others are.
     placeFile(asideDeletions, deletions, force);
     placeFile(asideKeys, keys, force);

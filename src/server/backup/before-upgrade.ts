@@ -1,25 +1,15 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECRETS_FILE } from '#server/auth/secrets.ts';
+import { reasonOf } from '#server/port/reason.ts';
 import { StartError } from '#server/port/store-error.ts';
-import type { CopyDatabase } from '../store/sqlite-copy.ts';
+import { writeNew } from '../store/durable-file.ts';
+import type { CopyPlan } from '../store/upgrade.ts';
 import { stampOf } from './backup-arguments.ts';
-import { reasonOf } from './backup-error.ts';
 import { readKeys } from './backup-keys.ts';
 import { dumpPostgres } from './backup-postgres.ts';
 import { checkCopy } from './check-copy.ts';
-import { asideNameOf, placeFile, writeAside } from './place-file.ts';
-
-export interface BeforeUpgradePlan {
-  dataDir: string;
-  /** PostgreSQL; else `copyTo` copies the open SQLite database. */
-  databaseUrl?: string | undefined;
-  copyTo?: CopyDatabase | undefined;
-  /** Name of the first migration that will be done. */
-  migration: string;
-  /** Epoch ms, UTC. */
-  at: number;
-}
+import { asideNameOf, placeFile } from './place-file.ts';
 
 const KEPT = 3;
 const OURS = /^before-\d{4}-[\w-]+-\d{8}T\d{6}Z(-\d+)?\.(db|dump)$/;
@@ -30,7 +20,7 @@ const OURS = /^before-\d{4}-[\w-]+-\d{8}T\d{6}Z(-\d+)?\.(db|dump)$/;
  * @returns where the data's copy lies.
  * @throws {StartError} when it cannot be made: nothing was changed then, and the remedy is in it.
  */
-export async function backupBeforeUpgrade(plan: BeforeUpgradePlan): Promise<string> {
+export async function backupBeforeUpgrade(plan: CopyPlan): Promise<string> {
   const folder = join(plan.dataDir, 'backups');
   const extension = plan.databaseUrl ? '.dump' : '.db';
   let asides: string[] = [];
@@ -44,7 +34,7 @@ export async function backupBeforeUpgrade(plan: BeforeUpgradePlan): Promise<stri
     await copyData(plan, asideData, data);
     // The data last, as in every backup: where they are, the keys are.
     if (existsSync(join(plan.dataDir, SECRETS_FILE))) {
-      writeAside(asideKeys, readKeys(plan.dataDir));
+      writeNew(asideKeys, readKeys(plan.dataDir));
       placeFile(asideKeys, keys, false);
     }
     placeFile(asideData, data, false);
@@ -57,7 +47,7 @@ export async function backupBeforeUpgrade(plan: BeforeUpgradePlan): Promise<stri
   }
 }
 
-async function copyData({ databaseUrl, copyTo }: BeforeUpgradePlan, aside: string, data: string) {
+async function copyData({ databaseUrl, copyTo }: CopyPlan, aside: string, data: string) {
   if (databaseUrl) return dumpPostgres(databaseUrl, aside, data);
   if (!copyTo) throw new Error('nothing to copy with');
   await copyTo(aside, () => true);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { reasonOf } from '#server/port/reason.ts';
 import {
   addNews,
   appendDeletions,
@@ -12,7 +13,7 @@ import {
   linesOf,
   readDeletions,
 } from '../store/deletion-file.ts';
-import { BackupError, reasonOf } from './backup-error.ts';
+import { BackupError } from './backup-error.ts';
 import { withoutPassword } from './postgres-programs.ts';
 
 /** `/backups/monday.db` → `/backups/monday.deletions.jsonl`. */

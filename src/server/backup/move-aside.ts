@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncPath } from '../store/durable-file.ts';
 import { stampOf } from './backup-arguments.ts';
-import { syncPath } from './place-file.ts';
 
 /**
  * Move files of a data folder into a new folder in it, `before-restore-<time>`.

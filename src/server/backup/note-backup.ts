@@ -1,6 +1,6 @@
+import { reasonOf } from '#server/port/reason.ts';
 import { openBeside } from '../store/open-beside.ts';
 import { createRetentionRepository } from '../store/retention-repository.ts';
-import { reasonOf } from './backup-error.ts';
 
 /**
  * Note in the data when a backup was made, for `/admin`: in the database, where every server sees it.

@@ -1,21 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { BackupError, reasonOf } from './backup-error.ts';
+import { reasonOf } from '#server/port/reason.ts';
+import { syncPath } from '../store/durable-file.ts';
+import { BackupError } from './backup-error.ts';
 
 /** A name beside a file for while it is being written: never taken for a whole one. */
 export const asideNameOf = (file: string): string => `${file}.${randomBytes(4).toString('hex')}.partial`;
-
-/** Write a small text under a name that is not taken, synced, readable by this account only. */
-export function writeAside(aside: string, text: string): void {
-  const handle = openSync(aside, 'wx', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /**
  * Give a finished file its name, in one step: whoever finds the name finds the whole file.
@@ -54,14 +45,3 @@ export const taken = (file: string): BackupError =>
     `文件${file}已经在那里，没有覆盖它。请换一个名字；确实要覆盖，加上--force。`,
     `The file ${file} is there already and was not overwritten. Choose another name, or add --force to replace it.`,
   );
-
-/** A file's name is durable once its folder is. Windows cannot open folders and needs no such call. */
-export function syncPath(path: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}

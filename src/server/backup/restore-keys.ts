@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SECRETS_FILE } from '#server/auth/secrets.ts';
-import { asideNameOf, placeFile, writeAside } from './place-file.ts';
+import { writeNew } from '../store/durable-file.ts';
+import { asideNameOf, placeFile } from './place-file.ts';
 
 /** restored: from the backup · kept: those of the folder stay · missing: there are none, a start makes new ones. */
 export type KeysDone = 'restored' | 'kept' | 'missing';
@@ -14,7 +15,7 @@ export function placeKeys(dataDir: string, text: string | undefined): KeysDone {
   const file = join(dataDir, SECRETS_FILE);
   if (text === undefined) return existsSync(file) ? 'kept' : 'missing';
   const aside = asideNameOf(file);
-  writeAside(aside, text);
+  writeNew(aside, text);
   placeFile(aside, file, false);
   return 'restored';
 }

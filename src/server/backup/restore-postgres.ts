@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { SECRETS_FILE } from '#server/auth/secrets.ts';
+import { reasonOf } from '#server/port/reason.ts';
 import { makeDataFolder } from '../store/data-folder.ts';
-import { BackupError, reasonOf } from './backup-error.ts';
+import { BackupError } from './backup-error.ts';
 import { readKeyFile } from './backup-keys.ts';
 import { type FormerKnown, formerAway, gatherDeletions, type SinceKnown } from './carry-deletions.ts';
 import { postgresDeletions, postgresLearners } from './former-deletions.ts';

@@ -1,9 +1,10 @@
 import { chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECRETS_FILE } from '#server/auth/secrets.ts';
+import { reasonOf } from '#server/port/reason.ts';
 import { lockDataFolder, makeDataFolder } from '../store/data-folder.ts';
 import { DATABASE_FILE } from '../store/open-store.ts';
-import { BackupError, reasonOf } from './backup-error.ts';
+import { BackupError } from './backup-error.ts';
 import { readKeyFile } from './backup-keys.ts';
 import { gatherDeletions, type SinceKnown } from './carry-deletions.ts';
 import { type CopyCounts, checkCopy } from './check-copy.ts';

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { syncPath } from '../backup/place-file.ts';
+import { syncPath } from './durable-file.ts';
 
 /** Beside the database, because a restored database does not know what was deleted after its backup was made. */
 export const DELETIONS_FILE = 'deletions.jsonl';

@@ -1,9 +1,9 @@
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import type { PeopleStore } from '#server/port/people-store.ts';
+import { reasonOf } from '#server/port/reason.ts';
 import type { RetentionStore } from '#server/port/retention-store.ts';
 import { StartError } from '#server/port/store-error.ts';
-import { reasonOf } from '../backup/backup-error.ts';
 import { applyDeletions } from './apply-deletions.ts';
 import {
   addNews,

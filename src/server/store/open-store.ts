@@ -39,7 +39,7 @@ import type { CopyDatabase } from './sqlite-copy.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import { createTransferCodeRepository } from './transfer-code-repository.ts';
 import { isStoreTrouble, telling } from './trouble.ts';
-import { type Upgraded, upgrade } from './upgrade.ts';
+import { type CopyFirst, type Upgraded, upgrade } from './upgrade.ts';
 
 export interface StorePlan {
   /** Absolute path. */
@@ -48,6 +48,8 @@ export interface StorePlan {
   databaseUrl?: string;
   /** Before migrations change data that are there; default `make`. */
   backupBeforeUpgrade?: 'make' | 'skip';
+  /** How that backup is made. Without it only `skip` changes data that are there. */
+  copyFirst?: CopyFirst;
   /** Epoch ms, UTC; part of that backup's name. */
   now?: () => number;
   /** A deletion could not be noted beside the database; `noteDeletions` tries again. */
@@ -97,14 +99,14 @@ export const DATABASE_FILE = 'sanxiu.db';
  *         been here, or data could not be copied before an upgrade.
  */
 export async function openStore(plan: StorePlan): Promise<Store> {
-  const { dataDir, databaseUrl, backupBeforeUpgrade: backup = 'make', now = Date.now } = plan;
+  const { dataDir, databaseUrl, backupBeforeUpgrade: backup = 'make', copyFirst, now = Date.now } = plan;
   makeDataFolder(dataDir);
   const release = databaseUrl ? () => {} : lockDataFolder(dataDir);
   let engine: Engine | undefined;
   try {
     engine = databaseUrl ? postgresEngine(databaseUrl) : sqliteEngine(join(dataDir, DATABASE_FILE));
     const where = databaseUrl ? nameOf(databaseUrl) : dataDir;
-    const upgraded = await upgrade({ engine, dataDir, databaseUrl, where, backup, now });
+    const upgraded = await upgrade({ engine, dataDir, databaseUrl, where, backup, copyFirst, now });
     const noted = await openDeletionNotes({
       db: engine.db,
       dataDir,

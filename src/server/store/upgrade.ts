@@ -1,7 +1,25 @@
-import { backupBeforeUpgrade } from '../backup/before-upgrade.ts';
-import { underUpgradeLock } from '../backup/upgrade-lock.ts';
 import type { Engine } from './engine.ts';
 import { type MigrationPlan, migrate, planMigrations } from './migrate.ts';
+import type { CopyDatabase } from './sqlite-copy.ts';
+import { underUpgradeLock } from './upgrade-lock.ts';
+
+/** What is to be copied before migrations change it. */
+export interface CopyPlan {
+  dataDir: string;
+  /** PostgreSQL; else `copyTo` copies the open SQLite database. */
+  databaseUrl?: string | undefined;
+  copyTo?: CopyDatabase | undefined;
+  /** Name of the first migration that will be done. */
+  migration: string;
+  /** Epoch ms, UTC. */
+  at: number;
+}
+
+/**
+ * Copy the data, to be able to go back. Given by whoever opens the store, because the backups stand on the store.
+ * @returns where the copy lies. @throws {StartError} when it cannot be made.
+ */
+export type CopyFirst = (plan: CopyPlan) => Promise<string>;
 
 export interface UpgradePlan {
   engine: Engine;
@@ -11,6 +29,8 @@ export interface UpgradePlan {
   where: string;
   /** skip: the operator has a backup of their own. */
   backup: 'make' | 'skip';
+  /** How it is made; without it, data that are there are not changed. */
+  copyFirst?: CopyFirst | undefined;
   /** Epoch ms, UTC. */
   now: () => number;
 }
@@ -25,6 +45,7 @@ export interface Upgraded {
 /**
  * Bring the tables to this release. Data that were there are copied first, so that there is a way back.
  * @throws {StartError} when a newer release has been here, or the copy could not be made; nothing was changed then.
+ * @throws {Error} when a copy is to be made and `copyFirst` was not given.
  */
 export async function upgrade(plan: UpgradePlan): Promise<Upgraded> {
   const { engine, databaseUrl, where } = plan;
@@ -43,11 +64,14 @@ export async function upgrade(plan: UpgradePlan): Promise<Upgraded> {
 
 const isChangingData = ({ done, pending }: MigrationPlan): boolean => done.length > 0 && pending.length > 0;
 
-const save = ({ engine, dataDir, databaseUrl, now }: UpgradePlan, { pending }: MigrationPlan) =>
-  backupBeforeUpgrade({
-    dataDir,
-    databaseUrl,
-    copyTo: engine.copyTo,
-    migration: pending[0] ?? '',
-    at: now(),
-  });
+function save(
+  { engine, dataDir, databaseUrl, where, copyFirst, now }: UpgradePlan,
+  { pending }: MigrationPlan,
+): Promise<string> {
+  const [migration = ''] = pending;
+  if (!copyFirst)
+    throw new Error(
+      `the data in ${where} would go through ${migration} with no copy made before: open the store with copyFirst, or with backupBeforeUpgrade: 'skip'`,
+    );
+  return copyFirst({ dataDir, databaseUrl, copyTo: engine.copyTo, migration, at: now() });
+}
