@@ -31,11 +31,14 @@ export interface SoftKey {
 const PRESENT_AND_VERIFIED = 0x05;
 const WITH_KEY = 0x40;
 
-/** @param options as the server sent them; `rp.id` and the challenge are used. */
+/**
+ * @param options as the server sent them; `rp.id` and the challenge are used.
+ * @param attestedId the id in what is signed, where it is to be another than the one beside it.
+ */
 export function makeSoftKey(
   options: { challenge: string; rp: { id: string } },
   origin: string,
-  { flags = PRESENT_AND_VERIFIED }: { flags?: number } = {},
+  { flags = PRESENT_AND_VERIFIED, attestedId }: { flags?: number; attestedId?: Buffer } = {},
 ): SoftKey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
@@ -58,8 +61,9 @@ export function makeSoftKey(
   const clientData = (type: string, challenge: string) =>
     Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   const shell = { id: credentialId, rawId: credentialId, type: 'public-key', clientExtensionResults: {} };
-  const length = Buffer.from([0, id.length]);
-  const attested = Buffer.concat([Buffer.alloc(16), length, id, cose]);
+  const signedFor = attestedId ?? id;
+  const length = Buffer.from([signedFor.length >> 8, signedFor.length & 255]);
+  const attested = Buffer.concat([Buffer.alloc(16), length, signedFor, cose]);
   const attestation = new Map<string, unknown>([
     ['fmt', 'none'],
     ['attStmt', new Map()],

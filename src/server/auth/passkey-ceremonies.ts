@@ -37,6 +37,8 @@ export const passkeyCeremonies: PasskeyCeremonies = {
     }).catch(() => undefined); // it throws on whatever is wrong with what came
     if (!done?.verified) return undefined;
     const { id, publicKey, counter, transports = [] } = done.registrationInfo.credential;
+    // The library compares neither: a key kept under an id that its device does not name could never be used.
+    if (id !== (response as RegistrationResponseJSON).id) return undefined;
     return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports };
   },
   async requestOptions({ place, challenge }) {

@@ -30,10 +30,4 @@ export const enrolmentBodySchema = z.strictObject({
 });
 
 /** The body of `POST /api/enrolments/:cohortId/shares` and of `…/shares/end`; ids of facts may hold a slash. */
-export const shareBodySchema = z.strictObject({
-  // Control characters: no fact that was accepted has any, and a database may refuse to look for them.
-  factId: z
-    .string()
-    .max(200)
-    .regex(/^\P{Cc}+$/u),
-});
+export const shareBodySchema = z.strictObject({ factId: storableText(200) });
