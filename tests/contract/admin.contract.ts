@@ -262,6 +262,20 @@ export function adminContract(open: () => Promise<OpenedForAdmins>): void {
     ]);
   });
 
+  using('a report that was dealt with is in the book with who did; both or neither', async (store) => {
+    const { mistakes, audit } = store;
+    await mistakes.add(mistake(1), AT);
+    const taken = by();
+    await audit.add({ ...taken, act: 'cohort.made', detail: {} });
+    await expect(mistakes.markDone(mistake(1).id, AT, taken)).rejects.toThrow();
+    expect(await mistakes.list('open')).toHaveLength(1);
+    const first = by();
+    expect(await mistakes.markDone(mistake(1).id, AT, first)).toBe('done');
+    expect(await mistakes.markDone(mistake(1).id, AT, by())).toBe('known');
+    const book = (await audit.list(9)).filter(({ act }) => act === 'mistake.done');
+    expect(book).toEqual([{ ...first, act: 'mistake.done', subjectId: mistake(1).id, detail: {} }]);
+  });
+
   using('the last backup is remembered', async ({ admin }) => {
     expect(await admin.retention.backupAt()).toBeUndefined();
     await admin.retention.noteBackup(AT);

@@ -69,7 +69,7 @@ export function memoryStore(): MemoryAccounts & {
     return kept?.generation === generation ? kept : undefined;
   };
   const { log: audit, entries } = memoryAudit();
-  const { store: mistakes, reports } = memoryMistakes();
+  const { store: mistakes, reports } = memoryMistakes(entries);
   const { forget, ...accounts } = memoryAccounts({ all, removed, codes, of, put: add, audit });
   const { store: factChecks, counts, apart } = memoryChecks(all);
   const cohorts = memoryCohorts({
@@ -218,7 +218,10 @@ function memoryBlobs(all: ReadonlyMap<string, Kept>, of: (session: Session) => K
   };
 }
 
-function memoryMistakes(): { store: MistakeStore; reports: Map<string, KeptMistake> } {
+function memoryMistakes(entries: Map<string, AuditEntry>): {
+  store: MistakeStore;
+  reports: Map<string, KeptMistake>;
+} {
   const all = new Map<string, KeptMistake>();
   const isOpen = ({ doneAt }: KeptMistake) => doneAt === undefined;
   const store: MistakeStore = {
@@ -236,10 +239,12 @@ function memoryMistakes(): { store: MistakeStore; reports: Map<string, KeptMista
       [...all.values()]
         .filter((one) => which === 'all' || isOpen(one))
         .sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? 1 : -1)),
-    async markDone(id, at) {
+    async markDone(id, at, by) {
       const kept = all.get(id);
       if (!kept) return 'unknown';
       if (!isOpen(kept)) return 'known';
+      if (by && entries.has(by.id)) throw new Error(`there is an entry ${by.id} already`);
+      if (by) entries.set(by.id, { ...by, act: 'mistake.done', subjectId: id, detail: {} });
       all.set(id, { ...kept, doneAt: at });
       return 'done';
     },

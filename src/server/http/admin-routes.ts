@@ -95,11 +95,8 @@ export function createAdminRoutes(plan: AdminRoutesPlan): AdminRoutes {
     },
     'POST /api/admin/mistakes/:mistakeId/done': async ({ params }, _session, viewer) => {
       const { mistakeId = '' } = params;
-      const done = await mistakes.markDone(mistakeId, clock.now());
-      if (done === 'unknown') return { refusal: ADMIN_REFUSALS.noReport };
-      if (done === 'done')
-        await audit.add({ ...by(viewer), act: 'mistake.done', subjectId: mistakeId, detail: {} });
-      return asJson({});
+      const done = await mistakes.markDone(mistakeId, clock.now(), by(viewer));
+      return done === 'unknown' ? { refusal: ADMIN_REFUSALS.noReport } : asJson({});
     },
     'POST /api/admin/statements/send-again': async (_call, _session, viewer) =>
       asJson({ count: await outbox.sendAgain(by(viewer)) }),

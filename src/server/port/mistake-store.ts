@@ -1,4 +1,5 @@
 import type { Mistake } from '#core/model/mistake.ts';
+import type { Actor } from './people-store.ts';
 
 /** A report in the inbox. */
 export interface KeptMistake extends Mistake {
@@ -26,8 +27,10 @@ export interface MistakeStore {
   /**
    * Mark a report as dealt with.
    * @param at epoch ms, UTC.
+   * @param by the admin who did: written down with it (`mistake.done`), both or neither. Absent for what is done at the
+   *           machine itself, of which nothing is written down.
    * @returns known: it was marked before, and keeps that time · unknown: there is no such report.
    * @throws {StoreError}
    */
-  markDone(id: string, at: number): Promise<'done' | 'known' | 'unknown'>;
+  markDone(id: string, at: number, by?: Actor): Promise<'done' | 'known' | 'unknown'>;
 }

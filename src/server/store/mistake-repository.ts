@@ -5,6 +5,8 @@ import {
   type MistakeStore,
   OPEN_AT_MOST,
 } from '#server/port/mistake-store.ts';
+import type { Actor } from '#server/port/people-store.ts';
+import { writeAct } from './audit-writing.ts';
 import type { Database, MistakeRow } from './schema.ts';
 import { telling } from './trouble.ts';
 
@@ -18,18 +20,8 @@ export function createMistakeRepository(db: Database): MistakeStore {
         const rows = await wanted.orderBy('received_at', 'desc').orderBy('id', 'desc').execute();
         return rows.map(mistakeOf);
       }),
-    markDone: (id, at) =>
-      telling(async () => {
-        const marked = await db
-          .updateTable('mistake_report')
-          .set({ done_at: at })
-          .where('id', '=', id)
-          .where('done_at', 'is', null)
-          .returning('id')
-          .executeTakeFirst();
-        if (marked) return 'done';
-        return (await find(db, id)) ? 'known' : 'unknown';
-      }),
+    markDone: (id, at, by) =>
+      telling(() => db.transaction().execute((transaction) => markDone(transaction, id, at, by))),
   };
 }
 
@@ -51,6 +43,24 @@ async function add(db: Database, row: MistakeRow): Promise<AddOutcome> {
   if (stored) return 'stored';
   // Sent twice at the same moment: the other one was first.
   return sameness((await find(db, row.id)) as MistakeRow, row);
+}
+
+async function markDone(
+  db: Database,
+  id: string,
+  at: number,
+  by: Actor | undefined,
+): Promise<'done' | 'known' | 'unknown'> {
+  const marked = await db
+    .updateTable('mistake_report')
+    .set({ done_at: at })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!marked) return (await find(db, id)) ? 'known' : 'unknown';
+  if (by) await writeAct(db, by, { act: 'mistake.done', subjectId: id });
+  return 'done';
 }
 
 const find = (db: Database, id: string): Promise<MistakeRow | undefined> =>
