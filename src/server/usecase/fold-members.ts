@@ -12,7 +12,8 @@ const LEARNERS_PER_READ = 20;
 const NEW_FACTS = 50;
 /** Characters. A learner who made up thousands of names is folded from the facts each time. */
 const FOLD_LENGTH = 1_000_000;
-const SLICE_MS = 8;
+/** Others wait this long at most while a class is folded. */
+export const SLICE_MS = 8;
 
 export interface FoldMembersPlan {
   cohorts: Pick<CohortStore, 'sharedFacts'>;
@@ -20,6 +21,8 @@ export interface FoldMembersPlan {
   outline: Outline;
   /** A fold is written again once so many facts are new: fewer are read faster than a fold is written. For tests. */
   newFacts?: number;
+  /** As `createBreath` has it. For tests. */
+  nowMs?: () => number;
 }
 
 /**
@@ -28,14 +31,14 @@ export interface FoldMembersPlan {
  * @returns a function that tells `onStanding` each member's standing as JSON; members who have left meanwhile are passed over.
  *          It throws what the stores throw.
  */
-export function createFoldMembers({ cohorts, folds, outline, newFacts = NEW_FACTS }: FoldMembersPlan) {
+export function createFoldMembers({ cohorts, folds, outline, newFacts = NEW_FACTS, nowMs }: FoldMembersPlan) {
   return async (
     leader: Leader,
     cohortId: string,
     learnerIds: readonly string[],
     onStanding: (learnerId: string, json: string) => void,
   ): Promise<void> => {
-    const breathe = createBreath(SLICE_MS);
+    const breathe = createBreath(SLICE_MS, nowMs);
     /** Add the facts of a range. @returns undefined when the learner is no member any more. */
     const add = async (fold: StandingFold, learnerId: string, range: SharedRange) => {
       const added = { count: 0, areAllKnown: true };
