@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBuilt } from './built-server.mjs';
+import { caller, idsOf, note } from './device.mjs';
 import { mount, unmount } from './small-disk.mjs';
 
 const NOTE = '先听后说，'.repeat(2_000);
@@ -37,7 +38,7 @@ async function fill(port, makeRoom) {
   const call = caller(port);
   const joined = await call('/api/learner', { nickname: '小红' });
   const cookie = String(joined.headers.get('set-cookie')).split(';')[0] ?? '';
-  const save = (/** @type {string} */ id) => call('/api/facts', { facts: [note(id)] }, cookie);
+  const save = (/** @type {string} */ id) => call('/api/facts', { facts: [note(id, NOTE)] }, cookie);
   /** @type {string[]} */
   const kept = [];
   let status = 200;
@@ -57,36 +58,8 @@ async function fill(port, makeRoom) {
     : 'facts that were acknowledged are gone';
 }
 
-/** @param {number} port */
-export const caller =
-  (port) =>
-  (/** @type {string} */ path, /** @type {unknown} */ sent, cookie = '') =>
-    fetch(`http://localhost:${port}${path}`, {
-      headers: { origin: `http://localhost:${port}`, cookie, 'content-type': 'application/json' },
-      ...(sent !== undefined && { method: 'POST', body: JSON.stringify(sent) }),
-    });
-
 /** @param {ReturnType<typeof caller>} call @param {string[]} ids @param {string} cookie */
 async function isThere(call, ids, cookie) {
-  const there = new Set();
-  for (let since = 0, more = true; more; ) {
-    const page = await (await call(`/api/facts?since=${since}`, undefined, cookie)).json();
-    for (const { id } of page.facts) there.add(id);
-    since = page.seq;
-    more = page.more;
-  }
+  const there = await idsOf(call, cookie);
   return ids.length === there.size && ids.every((id) => there.has(id));
 }
-
-/** @param {string} id */
-const note = (id) => ({
-  id,
-  v: 1,
-  at: 1_795_000_000_000,
-  deviceId: 'torture',
-  language: 'zh',
-  type: 'reflection.saved',
-  lessonId: 'm1-six-beliefs',
-  blockId: 'tomorrow',
-  text: NOTE,
-});

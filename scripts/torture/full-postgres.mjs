@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { accountToRunAs, startPostgres } from '../../tests/contract/postgres.ts';
 import { startBuilt } from './built-server.mjs';
-import { caller } from './full-disk.mjs';
+import { caller, idsOf, note } from './device.mjs';
 import { mount, unmount } from './small-disk.mjs';
 
 const DEVICES = 4;
@@ -141,7 +141,7 @@ async function fill(port, allowed, makeRoom) {
   if (strange.length) return end(`answers ${strange}`);
   if (state.untold) return end(`a refusal without a sentence: ${state.untold}`);
   for (const { cookie, kept } of devices) {
-    const there = await all(call, cookie);
+    const there = await idsOf(call, cookie);
     const lost = [...kept].filter((id) => !there.has(id));
     if (lost.length) return end(`acknowledged and lost: ${lost.slice(0, 5).join(' ')}`);
   }
@@ -156,7 +156,7 @@ async function fill(port, allowed, makeRoom) {
 async function write(call, { cookie, kept }, name, state) {
   for (let index = 0; !state.isOver; index += 1) {
     const id = `${name}-${index}`;
-    const reply = await call('/api/facts', { facts: [note(id)] }, cookie);
+    const reply = await call('/api/facts', { facts: [note(id, noise())] }, cookie);
     state.statuses.add(reply.status);
     if (reply.status === 200) {
       kept.add(id);
@@ -170,30 +170,8 @@ async function write(call, { cookie, kept }, name, state) {
   }
 }
 
-/** @param {string} id */
-const note = (id) => ({
-  id,
-  v: 1,
-  at: 1_795_000_000_000,
-  deviceId: 'torture',
-  language: 'zh',
-  type: 'reflection.saved',
-  lessonId: 'm1-six-beliefs',
-  blockId: 'tomorrow',
-  text: randomBytes(9_000).toString('base64'),
-});
-
-/** @param {ReturnType<typeof caller>} call @param {string} cookie */
-async function all(call, cookie) {
-  const there = new Set();
-  for (let since = 0, more = true; more; ) {
-    const page = await (await call(`/api/facts?since=${since}`, undefined, cookie)).json();
-    for (const { id } of page.facts) there.add(id);
-    since = page.seq;
-    more = page.more;
-  }
-  return there;
-}
+/** Nothing in it that the database could make shorter. */
+const noise = () => randomBytes(9_000).toString('base64');
 
 /** @param {() => boolean} isSo @returns {Promise<boolean>} false after a minute and a half. */
 async function until(isSo) {

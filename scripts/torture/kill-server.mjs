@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { note } from './device.mjs';
 import { lostPictures, noPictures, sendPicture } from './kill-pictures.mjs';
 
 const DEVICES = 4;
@@ -93,17 +94,7 @@ async function write(call, { cookie, sent, acknowledged, pictures }, name, rando
 }
 
 /** @param {string} id */
-const fact = (id) => ({
-  id,
-  v: 1,
-  at: 1_795_000_000_000,
-  deviceId: 'torture',
-  language: 'zh',
-  type: 'reflection.saved',
-  lessonId: 'm1-six-beliefs',
-  blockId: 'tomorrow',
-  text: `${id} ${'先听后说，'.repeat(20)}`,
-});
+const fact = (id) => note(id, `${id} ${'先听后说，'.repeat(20)}`);
 
 /** @param {Call} call @param {Device} device @param {{ lost: string[], twice: string[], strange: string[] }} found */
 async function compare(call, { cookie, sent, acknowledged }, found) {

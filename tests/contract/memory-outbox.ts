@@ -1,14 +1,8 @@
 /** The outbox over the facts of the memory store. */
+import type { OutboxStatus } from '#core/admin/admin.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
-import type {
-  Lease,
-  OutboxState,
-  OutboxStore,
-  PublicFact,
-  Settling,
-  WaitingFact,
-} from '#server/port/outbox-store.ts';
+import type { Lease, OutboxStore, PublicFact, Settling, WaitingFact } from '#server/port/outbox-store.ts';
 import type { Kept } from './memory-store.ts';
 
 /** @param counts does a fact count in reports? */
@@ -18,7 +12,7 @@ export function memoryOutbox(
   audit: Pick<AuditLog, 'add'>,
 ): OutboxStore {
   let lease: Lease = { holder: '', beat: 0 };
-  let noted: Omit<OutboxState, 'pending' | 'held' | 'refused'> = { isPaused: false };
+  let noted: Omit<OutboxStatus, 'pending' | 'held' | 'refused'> = { isPaused: false };
   const factsOf = ({ learner, facts }: Kept, after: number): PublicFact[] =>
     [...facts]
       .filter(([, { seq, body }]) => seq > after && !isPrivateFact(JSON.parse(body)))

@@ -12,10 +12,10 @@ import { createRoutes, type RoutesPlan } from '#server/http/api-routes.ts';
 import { createWarnLog } from '#server/http/error-log.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
-import type { OutboxWatch, RecoveryReset } from '#server/port/machine.ts';
 import type { MistakeStore } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { TransferCodeStore } from '#server/port/transfer-code-store.ts';
+import type { ResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { ask, serveFixture } from './fixture-site.ts';
 
@@ -53,8 +53,8 @@ export interface ApiSitePlan {
       | 'passwords'
     >
   >;
-  forwarding?: OutboxWatch;
-  resetRecovery?: RecoveryReset;
+  forwarding?: Pick<OutboxStore, 'state'>;
+  resetRecovery?: ResetByFacilitator;
   onSeen?: (learnerId: string) => void;
   /** What `Machine.disk` tells. */
   disk?: Overview['disk'];

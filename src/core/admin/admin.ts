@@ -28,28 +28,28 @@ export interface PeoplePage {
   next?: string;
 }
 
-/** Where the forwarding to another system stands; as the server's `OutboxState`. */
+/** Where the forwarding to another system stands. No secrets, nothing of what a learner did. */
 export interface OutboxStatus {
-  /** Facts not delivered yet. */
+  /** Facts that can be forwarded and are not yet, counted up to some thousands; all of them where no LRS is set. */
   pending: number;
-  /** Facts that are not forwarded before they are judged and count. */
+  /** Facts that were passed over because they do not count: not to be judged yet, or set apart. Counted as far. */
   held: number;
   /** Those the other side refused for good. */
   refused: number;
-  /** It shut us out. */
+  /** It shut us out: see `failure`. It is tried again every quarter of an hour. */
   isPaused: boolean;
   /** Epoch ms, UTC. */
   succeededAt?: number;
   failedAt?: number;
-  /** Of the last try that failed: a status or a code. */
+  /** Of the last try that failed: a status (`401`), a code (`ECONNREFUSED`), or `no-lrs`. */
   failure?: string;
 }
 
-/** How far what devices claim was scored anew; as the server's `CheckTotals`. */
+/** How far what devices claim was scored anew, for all learners together. */
 export interface CheckStatus {
   /** Learners with facts nobody has come to look at yet; a matter of seconds. */
   behind: number;
-  /** Facts that were looked at and cannot be judged yet. */
+  /** Facts that were looked at and cannot be judged by what is here: a revision nobody has, an attempt whose facts are not all here. */
   unchecked: number;
   /** When the server got the oldest of them, epoch ms UTC. */
   uncheckedSince?: number;

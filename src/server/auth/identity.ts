@@ -28,7 +28,7 @@ export interface IdentityPlan {
 }
 
 /** Browsers keep no cookie longer. A nickname has no other way back, so it is not shorter. */
-export const SESSION_DAYS = 400;
+const SESSION_DAYS = 400;
 const DAY_MS = 86_400_000;
 const REMEMBERED_AT_MOST = 10_000;
 const VERSION = 's1';

@@ -1,7 +1,7 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { RECOVERY_CODE_LENGTH } from '#core/account/recovery-code.ts';
-import { CODE_SIGNS } from '#core/sync/transfer-code.ts';
 import type { OneTimeSecrets, SignedTexts } from '#server/port/signed-texts.ts';
+import { randomCode } from './random-code.ts';
 
 /**
  * `<part>.….<end in base 36>.<HMAC-SHA-256>`.
@@ -35,8 +35,7 @@ export function createSignedTexts(keys: readonly Buffer[]): SignedTexts {
 
 /** By the system's randomness; hashes are SHA-256 without a key: nobody finds 98 bits by trying. */
 export const oneTimeSecrets: OneTimeSecrets = {
-  makeRecoveryCode: () =>
-    Array.from({ length: RECOVERY_CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join(''),
+  makeRecoveryCode: () => randomCode(RECOVERY_CODE_LENGTH),
   makeToken: () => randomBytes(32).toString('base64url'),
   hash: (purpose, secret) => createHash('sha256').update(`${purpose}.${secret}`).digest('hex'),
 };

@@ -1,6 +1,7 @@
-import { createHmac, randomInt } from 'node:crypto';
-import { CODE_LENGTH, CODE_SIGNS } from '#core/sync/transfer-code.ts';
+import { createHmac } from 'node:crypto';
+import { CODE_LENGTH } from '#core/sync/transfer-code.ts';
 import type { TransferCodes } from '#server/port/transfer-code-store.ts';
+import { randomCode } from './random-code.ts';
 
 /**
  * Codes by the system's randomness, one of 6.5 × 10^11; hashes are HMAC-SHA-256 in hex.
@@ -8,7 +9,7 @@ import type { TransferCodes } from '#server/port/transfer-code-store.ts';
  */
 export function createTransferCodes(key: Buffer): TransferCodes {
   return {
-    make: () => Array.from({ length: CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join(''),
+    make: () => randomCode(CODE_LENGTH),
     hash: (code) => createHmac('sha256', key).update(`transfer-code.${code}`).digest('hex'),
   };
 }

@@ -15,8 +15,8 @@ import { createMergeLearners } from '#server/usecase/merge-learners.ts';
 import { createRenewRecoveryCode } from '#server/usecase/renew-recovery-code.ts';
 import { shownLearner } from '#server/usecase/welcome.ts';
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
-import { type ApiAnswer, type ApiCall, type ApiRoutes, refuseUnknown } from './api.ts';
-import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
+import { type ApiAnswer, type ApiRoutes, refuseUnknown } from './api.ts';
+import { answered, malformed, tooMany, withBody } from './api-body.ts';
 import { countedAddress } from './caller-address.ts';
 
 export interface AccountRoutesPlan {
@@ -43,12 +43,6 @@ type AccountRoutes = Pick<
   | 'POST /api/merge'
   | 'POST /api/admin-link/redeem'
 >;
-
-export const answered = (status: number, value: object, headers: readonly string[] = []): ApiAnswer => ({
-  status,
-  json: JSON.stringify(value),
-  headers,
-});
 
 /** One's own account: claiming a place, passwords, the recovery code, ending sessions, becoming one with a former learner. */
 export function createAccountRoutes(plan: AccountRoutesPlan): AccountRoutes {
@@ -125,12 +119,3 @@ const CHANGE_REFUSALS = {
   wrong: ACCOUNT_REFUSALS.wrongCurrent,
   taken: ACCOUNT_REFUSALS.nameTaken,
 } as const;
-
-/** Parse first. */
-export async function withBody(
-  call: ApiCall,
-  work: (body: unknown) => Promise<ApiAnswer>,
-): Promise<ApiAnswer> {
-  const body = parseBody(call);
-  return body ? work(body.value) : malformed(NO_JSON);
-}

@@ -5,8 +5,9 @@ import { createExportPerson } from '#server/usecase/export-person.ts';
 import { ADMIN_REFUSALS } from './admin-refusals.ts';
 import type { AdminRoutesPlan } from './admin-routes.ts';
 import type { ApiAnswer, ApiRoutes } from './api.ts';
+import { answered } from './api-body.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { asJson, readAs } from './read-as.ts';
+import { readAs } from './read-as.ts';
 import { REFUSALS } from './refusals.ts';
 
 export type PeopleRoutes = Pick<
@@ -35,7 +36,7 @@ export function createPeopleRoutes(plan: AdminRoutesPlan): PeopleRoutes {
       const found = await people.page({ text, ...place, most: PAGE + 1 });
       const here = found.slice(0, PAGE);
       const last = found.length > PAGE ? here.at(-1) : undefined;
-      return asJson({ people: here, ...(last && { next: writeCursor([last.createdAt, last.id]) }) });
+      return answered(200, { people: here, ...(last && { next: writeCursor([last.createdAt, last.id]) }) });
     },
     'POST /api/admin/people/:learnerId/role': async (call, _session, viewer) => {
       const read = readAs(roleBodySchema, call);
@@ -48,10 +49,8 @@ export function createPeopleRoutes(plan: AdminRoutesPlan): PeopleRoutes {
     },
     'POST /api/admin/people/:learnerId/recovery-code': async ({ params }, _session, viewer) => {
       const { learnerId = '' } = params;
-      if (!resetRecovery) return { refusal: ADMIN_REFUSALS.unclaimed };
       const done = await resetRecovery(viewer, learnerId);
-      if ('recoveryCode' in done)
-        return { status: 201, json: JSON.stringify({ recoveryCode: done.recoveryCode }) };
+      if ('recoveryCode' in done) return answered(201, { recoveryCode: done.recoveryCode });
       return { refusal: RESET_REFUSALS[done.status] };
     },
     'GET /api/admin/people/:learnerId/export': async ({ params }, _session, viewer) => {
@@ -71,13 +70,13 @@ export function createPeopleRoutes(plan: AdminRoutesPlan): PeopleRoutes {
       if (searchText(read.value.nickname) !== person.nickname) return { refusal: ADMIN_REFUSALS.otherName };
       const done = await people.remove(learnerId, by(viewer));
       if (done === 'unknown') return { refusal: ADMIN_REFUSALS.noPerson };
-      return done === 'last-admin' ? { refusal: ADMIN_REFUSALS.lastAdmin } : asJson({});
+      return done === 'last-admin' ? { refusal: ADMIN_REFUSALS.lastAdmin } : answered(200, {});
     },
   };
 
   async function shown(learnerId: string): Promise<ApiAnswer> {
     const person = await people.find(learnerId);
-    return person ? asJson({ person }) : { refusal: ADMIN_REFUSALS.noPerson };
+    return person ? answered(200, { person }) : { refusal: ADMIN_REFUSALS.noPerson };
   }
 }
 

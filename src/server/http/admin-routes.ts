@@ -4,17 +4,19 @@ import type { AdminStores } from '#server/port/admin-stores.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
-import type { Machine, OutboxWatch, RecoveryReset } from '#server/port/machine.ts';
+import type { Machine } from '#server/port/machine.ts';
 import type { KeptMistake, MistakeStore } from '#server/port/mistake-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import { quarantineBodySchema, retentionBodySchema } from '#server/usecase/admin-body.schema.ts';
 import { createLookOver } from '#server/usecase/look-over.ts';
+import type { ResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import { createSetRetention, readAskedDays } from '#server/usecase/set-retention.ts';
 import { createPeopleRoutes, type PeopleRoutes } from './admin-people-routes.ts';
 import { ADMIN_REFUSALS } from './admin-refusals.ts';
 import type { ApiRoutes } from './api.ts';
+import { answered } from './api-body.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { asJson, readAs } from './read-as.ts';
+import { readAs } from './read-as.ts';
 
 export interface AdminRoutesPlan {
   admin: AdminStores;
@@ -25,9 +27,8 @@ export interface AdminRoutesPlan {
   clock: Clock;
   outbox: Pick<OutboxStore, 'sendAgain'>;
   /** Absent: nothing is forwarded to another system. */
-  forwarding?: OutboxWatch | undefined;
-  /** Absent: nobody can sign in, so nobody has a way back to reset. */
-  resetRecovery?: RecoveryReset | undefined;
+  forwarding?: Pick<OutboxStore, 'state'> | undefined;
+  resetRecovery: ResetByFacilitator;
 }
 
 type AdminRoutes = PeopleRoutes &
@@ -61,9 +62,9 @@ export function createAdminRoutes(plan: AdminRoutesPlan): AdminRoutes {
     // For the privacy page: whoever reads it is told what is set here.
     'GET /api/retention': async () => {
       const { learnerDays, mistakeDays, auditDays } = await retention.read();
-      return asJson({ learnerDays, mistakeDays, auditDays });
+      return answered(200, { learnerDays, mistakeDays, auditDays });
     },
-    'GET /api/admin/overview': async () => asJson(await lookOver()),
+    'GET /api/admin/overview': async () => answered(200, await lookOver()),
     'GET /api/admin/audit': async ({ query }) => {
       const place = readCursor(new URLSearchParams(query).get('before'), [0, ''] as [number, string]);
       const found = await audit.list(PAGE + 1, place && { at: place[0], id: place[1] });
@@ -71,7 +72,7 @@ export function createAdminRoutes(plan: AdminRoutesPlan): AdminRoutes {
       const ids = entries.flatMap(({ actorId, subjectId }) => [actorId, subjectId ?? []].flat());
       const names = await people.names([...new Set(ids)]);
       const last = found.length > PAGE ? entries.at(-1) : undefined;
-      return asJson({ entries, names, ...(last && { next: writeCursor([last.at, last.id]) }) });
+      return answered(200, { entries, names, ...(last && { next: writeCursor([last.at, last.id]) }) });
     },
     'GET /api/admin/quarantine': async ({ query }) => {
       const after = readCursor(new URLSearchParams(query).get('after'), PLACE);
@@ -80,33 +81,33 @@ export function createAdminRoutes(plan: AdminRoutesPlan): AdminRoutes {
       const items = found.slice(0, PAGE);
       const last = found.length > PAGE ? items.at(-1) : undefined;
       const next = last && writeCursor([last.receivedAt, last.learnerId, last.factId, last.digest]);
-      return asJson({ items, ...(next && { next }) });
+      return answered(200, { items, ...(next && { next }) });
     },
     'POST /api/admin/quarantine/dismiss': async (call, _session, viewer) => {
       const read = readAs(quarantineBodySchema, call);
       if ('answer' in read) return read.answer;
       const isDone = await quarantine.dismiss(read.value, by(viewer));
-      return isDone ? asJson({}) : { refusal: ADMIN_REFUSALS.notAside };
+      return isDone ? answered(200, {}) : { refusal: ADMIN_REFUSALS.notAside };
     },
     'GET /api/admin/mistakes': async ({ query }) => {
       const all = new URLSearchParams(query).get('which') === 'all';
       const kept = await mistakes.list(all ? 'all' : 'open');
-      return asJson({ reports: kept.slice(0, REPORTS).map(reportOf) });
+      return answered(200, { reports: kept.slice(0, REPORTS).map(reportOf) });
     },
     'POST /api/admin/mistakes/:mistakeId/done': async ({ params }, _session, viewer) => {
       const { mistakeId = '' } = params;
       const done = await mistakes.markDone(mistakeId, clock.now(), by(viewer));
-      return done === 'unknown' ? { refusal: ADMIN_REFUSALS.noReport } : asJson({});
+      return done === 'unknown' ? { refusal: ADMIN_REFUSALS.noReport } : answered(200, {});
     },
     'POST /api/admin/statements/send-again': async (_call, _session, viewer) =>
-      asJson({ count: await outbox.sendAgain(by(viewer)) }),
-    'GET /api/admin/retention': async ({ query }) => asJson(await view(readAskedDays(query))),
+      answered(200, { count: await outbox.sendAgain(by(viewer)) }),
+    'GET /api/admin/retention': async ({ query }) => answered(200, await view(readAskedDays(query))),
     'POST /api/admin/retention': async (call, _session, viewer) => {
       const read = readAs(retentionBodySchema, call);
       if ('answer' in read) return read.answer;
       const { concerned, ...wanted } = read.value;
       const done = await set(wanted, concerned, by(viewer));
-      return done === 'more' ? { refusal: ADMIN_REFUSALS.moreConcerned } : asJson(await view());
+      return done === 'more' ? { refusal: ADMIN_REFUSALS.moreConcerned } : answered(200, await view());
     },
   };
 }

@@ -18,7 +18,7 @@ import {
   TRANSFER_CODES,
 } from '#server/usecase/guess-rules.ts';
 import { createReportMistake } from '#server/usecase/report-mistake.ts';
-import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
+import { createResetByFacilitator, type ResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import { createSaveFacts, type SaveOutcome } from '#server/usecase/save-facts.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { createTransfer } from '#server/usecase/transfer-code.ts';
@@ -39,7 +39,9 @@ import { createStatementRoutes } from './statement-routes.ts';
 
 export interface RoutesPlan
   extends Omit<AccountRoutesPlan & PasskeyRoutesPlan & CompanyRoutesPlan, 'guesses' | 'welcome'>,
-    Omit<AdminRoutesPlan, 'mistakes' | 'clock' | 'audit'> {
+    Omit<AdminRoutesPlan, 'mistakes' | 'clock' | 'audit' | 'resetRecovery'> {
+  /** In place of the accounts' own; for tests. */
+  resetRecovery?: ResetByFacilitator;
   facts: FactStore;
   transferCodes: TransferCodeStore;
   codes: TransferCodes;

@@ -4,7 +4,7 @@ import type { LearnerStore } from '#server/port/learner-store.ts';
 import { createSaveBlob, QUOTA_MB } from '#server/usecase/save-blob.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { type ApiAnswer, type ApiRoutes, refuseUnknown } from './api.ts';
-import { malformed } from './api-body.ts';
+import { answered, malformed } from './api-body.ts';
 import { REFUSALS } from './refusals.ts';
 
 export interface BlobRoutesPlan {
@@ -70,7 +70,7 @@ function quotaFull(quotaMb: number): ApiAnswer {
     zh: `服务器上留给你放照片的地方满了（最多${quotaMb} MB），这一张没有收下。它还在这台设备里，导出的文件里也有；想送更多，请管理员把BLOB_QUOTA_MB调大。`,
     en: `Your pictures on the server are at their limit of ${quotaMb} MB, so this one was not kept. It is still on this device and in every file you export; to send more, ask the administrator to raise BLOB_QUOTA_MB.`,
   };
-  return { status: 507, json: JSON.stringify({ why: 'quota', ...sentence }) };
+  return answered(507, { why: 'quota', ...sentence });
 }
 
 const NO_ID: Sentence = {

@@ -13,7 +13,7 @@ import { createLeadCohort, type LeadOutcome } from '#server/usecase/lead-cohort.
 import { createReportCohort } from '#server/usecase/report-cohort.ts';
 import { createResetByFacilitator } from '#server/usecase/reset-by-facilitator.ts';
 import type { ApiAnswer, ApiCall, ApiRoutes } from './api.ts';
-import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
+import { answered, malformed, tooMany, withBody } from './api-body.ts';
 import { countedAddress } from './caller-address.ts';
 import { createEnrolmentRoutes, type EnrolmentRoutes } from './enrolment-routes.ts';
 import { REFUSALS } from './refusals.ts';
@@ -51,11 +51,11 @@ export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
       status: 200,
       json: JSON.stringify({ cohorts: await cohorts.list(viewer) }),
     }),
-    'POST /api/cohorts': (call, _session, viewer) => withBody(call, (body) => lead.make(viewer, body), 201),
+    'POST /api/cohorts': (call, _session, viewer) => acting(call, (body) => lead.make(viewer, body), 201),
     'GET /api/cohorts/:cohortId': async ({ params }, _session, viewer) =>
       answer(await lead.find(viewer, params.cohortId ?? '')),
     'POST /api/cohorts/:cohortId': (call, _session, viewer) =>
-      withBody(call, (body) => lead.rename(viewer, call.params.cohortId ?? '', body)),
+      acting(call, (body) => lead.rename(viewer, call.params.cohortId ?? '', body)),
     'DELETE /api/cohorts/:cohortId': async ({ params }, _session, viewer) =>
       answer(await lead.remove(viewer, params.cohortId ?? '')),
     'GET /api/cohorts/:cohortId/report': async ({ params }, _session, viewer) => {
@@ -63,13 +63,13 @@ export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
       return json === undefined ? { refusal: REFUSALS.cohortMissing } : { status: 200, json };
     },
     'POST /api/cohorts/:cohortId/invitation': (call, _session, viewer) =>
-      withBody(call, (body) => lead.invite(viewer, call.params.cohortId ?? '', body)),
+      acting(call, (body) => lead.invite(viewer, call.params.cohortId ?? '', body)),
     'POST /api/cohorts/:cohortId/facilitators': (call, _session, viewer) =>
-      withBody(call, (body) =>
+      acting(call, (body) =>
         lead.addFacilitator(viewer, call.params.cohortId ?? '', body, countedAddress(call.address)),
       ),
     'POST /api/cohorts/:cohortId/assignments': (call, _session, viewer) =>
-      withBody(call, (body) => lead.assign(viewer, call.params.cohortId ?? '', body)),
+      acting(call, (body) => lead.assign(viewer, call.params.cohortId ?? '', body)),
     'DELETE /api/cohorts/:cohortId/assignments/:assignmentId': async ({ params }, _session, viewer) =>
       answer(await lead.unassign(viewer, params.cohortId ?? '', params.assignmentId ?? '')),
     'DELETE /api/cohorts/:cohortId/members/:learnerId': async ({ params }, _session, viewer) =>
@@ -81,19 +81,16 @@ export function createCohortRoutes(plan: CohortRoutesPlan): CohortRoutes {
         return { refusal: REFUSALS.cohortThingMissing };
       const done = await reset(viewer, learnerId);
       if (done.status !== 'reset') return { refusal: RESET_REFUSED[done.status] };
-      return { status: 201, json: JSON.stringify({ recoveryCode: done.recoveryCode }) };
+      return answered(201, { recoveryCode: done.recoveryCode });
     },
   };
 }
 
-async function withBody(
+const acting = (
   call: ApiCall,
-  work: (body: unknown) => Promise<LeadOutcome>,
+  act: (body: unknown) => Promise<LeadOutcome>,
   status = 200,
-): Promise<ApiAnswer> {
-  const body = parseBody(call);
-  return body ? answer(await work(body.value), status) : malformed(NO_JSON);
-}
+): Promise<ApiAnswer> => withBody(call, async (body) => answer(await act(body), status));
 
 const REFUSED = {
   missing: REFUSALS.cohortMissing,

@@ -4,7 +4,7 @@ import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { GuessLimit } from '#server/usecase/guess-limit.ts';
 import { createJoinCohort } from '#server/usecase/join-cohort.ts';
 import { type ApiRoutes, refuseUnknown } from './api.ts';
-import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
+import { answered, malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import { countedAddress } from './caller-address.ts';
 import { REFUSALS } from './refusals.ts';
 
@@ -33,13 +33,11 @@ export function createEnrolmentRoutes(plan: EnrolmentRoutesPlan): EnrolmentRoute
       const done = await joining.look(params.code ?? '', countedAddress(address));
       if (done.status === 'too-many') return tooMany(done.waitMs);
       if (done.status === 'wrong') return { refusal: REFUSALS.wrongInvitation };
-      return { status: 200, json: JSON.stringify(done.invitation) };
+      return answered(200, done.invitation);
     },
     'GET /api/enrolments': async (_call, session) => {
       const enrolments = await cohorts.enrolments(session);
-      return enrolments
-        ? { status: 200, json: JSON.stringify({ enrolments }) }
-        : refuseUnknown(learners, session);
+      return enrolments ? answered(200, { enrolments }) : refuseUnknown(learners, session);
     },
     'POST /api/enrolments': async (call, session) => {
       const body = parseBody(call);

@@ -3,8 +3,9 @@ import type { Clock } from '#server/port/clock.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
 import { createStartLearner } from '#server/usecase/start-learner.ts';
 import type { Transfer } from '#server/usecase/transfer-code.ts';
+import { shownLearner } from '#server/usecase/welcome.ts';
 import { type ApiAnswer, type ApiRoutes, refuseUnknown } from './api.ts';
-import { malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
+import { answered, malformed, NO_JSON, parseBody, tooMany } from './api-body.ts';
 import { countedAddress } from './caller-address.ts';
 import { REFUSALS } from './refusals.ts';
 
@@ -58,7 +59,7 @@ export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
       if (done.status === 'too-many') return tooMany(done.waitMs);
       if (done.status === 'unknown-learner') return refuseUnknown(learners, session);
       const { code, expiresAt } = done;
-      return { status: 201, json: JSON.stringify({ code, expiresAt }) };
+      return answered(201, { code, expiresAt });
     },
     'POST /api/transfer-code/redeem': async (call) => {
       const body = parseBody(call);
@@ -72,5 +73,4 @@ export function createLearnerRoutes(plan: LearnerRoutesPlan): LearnerRoutes {
   };
 }
 
-const shown = ({ id, nickname, role, isClaimed }: Learner) =>
-  JSON.stringify({ id, nickname, role, isClaimed });
+const shown = (learner: Learner): string => JSON.stringify(shownLearner(learner));

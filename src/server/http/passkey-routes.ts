@@ -9,9 +9,8 @@ import { createAddPasskey } from '#server/usecase/add-passkey.ts';
 import { createUsePasskey } from '#server/usecase/use-passkey.ts';
 import type { CreateWelcome } from '#server/usecase/welcome.ts';
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
-import { answered, withBody } from './account-routes.ts';
 import { type ApiAnswer, type ApiCall, type ApiRoutes, refuseUnknown } from './api.ts';
-import { malformed } from './api-body.ts';
+import { answered, malformed, withBody } from './api-body.ts';
 import { passkeyPlace } from './passkey-place.ts';
 
 export interface PasskeyRoutesPlan {

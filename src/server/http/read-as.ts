@@ -11,5 +11,3 @@ export function readAs<T>(schema: z.ZodType<T>, call: ApiCall): { value: T } | {
   if (parsed.success) return { value: parsed.data };
   return { answer: malformed(wrongShape(schema, body.value, 'body')) };
 }
-
-export const asJson = (value: unknown): ApiAnswer => ({ status: 200, json: JSON.stringify(value) });

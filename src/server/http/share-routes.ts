@@ -4,9 +4,9 @@ import type { Clock } from '#server/port/clock.ts';
 import type { LearnerStore, Session } from '#server/port/learner-store.ts';
 import type { SharedPrivate, ShareOutcome, ShareStore } from '#server/port/share-store.ts';
 import { shareBodySchema } from '#server/usecase/cohort-body.schema.ts';
-import { wrongShape } from '#server/usecase/wrong-shape.ts';
 import { type ApiAnswer, type ApiCall, type ApiRoutes, refuseUnknown } from './api.ts';
-import { malformed, NO_JSON, parseBody } from './api-body.ts';
+import { answered } from './api-body.ts';
+import { readAs } from './read-as.ts';
 import { REFUSALS } from './refusals.ts';
 
 export interface ShareRoutesPlan {
@@ -27,7 +27,7 @@ export type ShareRoutes = Pick<
 
 /** A learner lets a cohort read one note or one version of a worksheet, and takes it back. */
 export function createShareRoutes({ cohorts, learners, clock, withheld = {} }: ShareRoutesPlan): ShareRoutes {
-  const answered = (done: ShareOutcome, session: Session): ApiAnswer | Promise<ApiAnswer> => {
+  const answer = (done: ShareOutcome, session: Session): ApiAnswer | Promise<ApiAnswer> => {
     if (done === 'unknown-learner') return refuseUnknown(learners, session);
     return done === 'done' ? { status: 200, json: '{}' } : { refusal: REFUSED[done] };
   };
@@ -36,23 +36,21 @@ export function createShareRoutes({ cohorts, learners, clock, withheld = {} }: S
     session: Session,
     work: (entry: { cohortId: string; factId: string }) => Promise<ShareOutcome>,
   ): Promise<ApiAnswer> => {
-    const body = parseBody(call);
-    if (!body) return malformed(NO_JSON);
-    const parsed = shareBodySchema.safeParse(body.value);
-    if (!parsed.success) return malformed(wrongShape(shareBodySchema, body.value, 'body'));
-    return answered(await work({ cohortId: call.params.cohortId ?? '', ...parsed.data }), session);
+    const read = readAs(shareBodySchema, call);
+    if ('answer' in read) return read.answer;
+    return answer(await work({ cohortId: call.params.cohortId ?? '', ...read.value }), session);
   };
   return {
     'GET /api/cohorts/:cohortId/shared': async ({ params }, _session, viewer) => {
       const shared = await cohorts.sharedPrivate(viewer, params.cohortId ?? '');
       if (!shared) return { refusal: REFUSALS.cohortMissing };
       const shown = shared.flatMap((one) => shownOf(one, withheld));
-      return { status: 200, json: JSON.stringify({ shared: shown }) };
+      return answered(200, { shared: shown });
     },
     'GET /api/enrolments/:cohortId/shares': async ({ params }, session) => {
       const shares = await cohorts.shares(session, params.cohortId ?? '');
-      if (typeof shares === 'string') return answered(shares, session);
-      return { status: 200, json: JSON.stringify({ shares }) };
+      if (typeof shares === 'string') return answer(shares, session);
+      return answered(200, { shares });
     },
     'POST /api/enrolments/:cohortId/shares': (call, session) =>
       withFact(call, session, (entry) => cohorts.share(session, { ...entry, at: clock.now() })),

@@ -8,9 +8,8 @@ import { createRecover } from '#server/usecase/recover.ts';
 import { type Asking, createSignIn } from '#server/usecase/sign-in.ts';
 import type { CreateWelcome, Welcome } from '#server/usecase/welcome.ts';
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
-import { answered, withBody } from './account-routes.ts';
 import type { ApiAnswer, ApiCall, ApiRoutes } from './api.ts';
-import { malformed, tooMany } from './api-body.ts';
+import { answered, malformed, tooMany, withBody } from './api-body.ts';
 import { countedAddress } from './caller-address.ts';
 
 export interface SignInRoutesPlan {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ErrorPages, takeErrorPages } from './error-pages.ts';
 import { loadFiles, slashRedirects } from './file-table.ts';
-import { type FlatHeaders, type Policies, readPolicies, securityHeaders } from './headers.ts';
+import { type FlatHeaders, readPolicies, securityHeaders } from './headers.ts';
 import type { StoredFile } from './stored-file.ts';
 
 /** Everything the listener needs of the built site, in memory. */
@@ -12,7 +12,6 @@ export interface Site {
   /** Path without closing slash → the page's path. */
   redirects: ReadonlyMap<string, string>;
   errorPages: ErrorPages;
-  policies: Policies;
   /** Security headers and the policy for answers that are no file. */
   answerHeaders: FlatHeaders;
   security: FlatHeaders;
@@ -32,7 +31,7 @@ export function loadSite(dist: string, https: boolean): Site {
   const errorPages = takeErrorPages(files, policies, security);
   const redirects = slashRedirects(files.keys());
   const answerHeaders = [...security, 'content-security-policy', policies.otherwise];
-  return { files, redirects, errorPages, policies, answerHeaders, security };
+  return { files, redirects, errorPages, answerHeaders, security };
 }
 
 function readJson(file: string): Record<string, string> {

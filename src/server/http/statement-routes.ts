@@ -2,7 +2,7 @@ import type { FactPlace, OutboxStore } from '#server/port/outbox-store.ts';
 import type { Sentence } from '#server/usecase/sentence.ts';
 import { stateFact } from '#server/usecase/state-fact.ts';
 import type { ApiRoutes } from './api.ts';
-import { malformed } from './api-body.ts';
+import { answered, malformed } from './api-body.ts';
 
 export interface StatementRoutesPlan {
   outbox: Pick<OutboxStore, 'list'>;
@@ -25,7 +25,7 @@ export function createStatementRoutes({
       const { facts, next } = await outbox.list(read.since, read.after, LOOKED_AT);
       const statements = facts.flatMap((fact) => stateFact(fact, origin) ?? []);
       const more = next ? moreAt(read.since, next) : '';
-      return { status: 200, json: JSON.stringify({ statements, more }) };
+      return answered(200, { statements, more });
     },
   };
 }

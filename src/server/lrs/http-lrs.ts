@@ -8,7 +8,7 @@ export interface LrsAccess {
   auth: string;
 }
 
-export const XAPI_VERSION = '1.0.3';
+const XAPI_VERSION = '1.0.3';
 /** An answer that takes longer is lost. */
 const TIMEOUT_MS = 30_000;
 const VERSION_HEADER = 'x-experience-api-version';

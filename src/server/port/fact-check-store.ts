@@ -1,3 +1,4 @@
+import type { CheckStatus } from '#core/admin/admin.ts';
 import type { Verdict } from '#core/rescore/verdict.ts';
 
 /** A fact as it lies in the store; the body is JSON of a shape that was proven when it was saved. */
@@ -30,19 +31,6 @@ export interface Recording {
   checkedBy: string;
 }
 
-/** How far everybody's facts are checked, for an admin; the same as `CheckStatus` of `/admin`. */
-export interface CheckTotals {
-  /** Learners with facts nobody has come to look at yet; a matter of seconds. */
-  behind: number;
-  /** Facts that were looked at and cannot be judged by what is here: a revision nobody has, an attempt whose facts are not all here. */
-  unchecked: number;
-  /** When the server got the oldest of them, epoch ms UTC. */
-  uncheckedSince?: number;
-  /** Facts that claim what their own moves and responses do not give. */
-  setApart: number;
-  setApartSince?: number;
-}
-
 /**
  * How far facts were scored anew, and what came of it. The facts themselves are never changed. What counts is asked by whoever
  * shows facts to others than their owner, in their own query: `countsInReports` of the store. What was set apart lies in
@@ -71,5 +59,5 @@ export interface FactCheckStore {
    *          meanwhile, or the learner is gone: then nothing was written.
    */
   record(recording: Recording): Promise<number | undefined>;
-  totals(): Promise<CheckTotals>;
+  totals(): Promise<CheckStatus>;
 }

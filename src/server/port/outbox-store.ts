@@ -1,3 +1,4 @@
+import type { OutboxStatus } from '#core/admin/admin.ts';
 import type { Actor } from './people-store.ts';
 
 /** A fact that others than its owner may read, with whose it is: not private and, where it claims points, confirmed. */
@@ -56,22 +57,6 @@ export interface Lease {
 /** Counting goes no further: on SQLite everybody waits for it. */
 export const COUNTED_AT_MOST = 10_000;
 
-/** For whoever runs the server. No secrets, nothing of what a learner did. */
-export interface OutboxState {
-  /** Facts that can be forwarded and are not yet, counted up to `COUNTED_AT_MOST`. Where no LRS is set, that is all of them. */
-  pending: number;
-  /** Facts that were passed over because they do not count: not to be judged yet, or set apart. Counted as far. */
-  held: number;
-  refused: number;
-  /** The LRS shut us out: see `failure`. It is tried again every quarter of an hour. */
-  isPaused: boolean;
-  /** Epoch ms, UTC. */
-  succeededAt?: number;
-  failedAt?: number;
-  /** Of the last try that failed: a status (`401`), a code (`ECONNREFUSED`), or `no-lrs`. */
-  failure?: string;
-}
-
 /** What is to be forwarded, and how far that is. Every call throws `StoreError` when the store cannot do it now. */
 export interface OutboxStore {
   /**
@@ -93,7 +78,7 @@ export interface OutboxStore {
   sendAgain(by: Actor): Promise<number>;
   /** @param outcome without `failure` it went well. @param at epoch ms, UTC. */
   note(outcome: { failure?: string; isPaused?: boolean }, at: number): Promise<void>;
-  state(): Promise<OutboxState>;
+  state(): Promise<OutboxStatus>;
   lease(): Promise<Lease>;
   /**
    * Take or keep the lease, if it is still as it was seen.

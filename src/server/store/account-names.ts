@@ -1,8 +1,14 @@
 import { type SqlBool, sql } from 'kysely';
-import type { AccountNames } from '#server/port/machine.ts';
 import type { Database } from './schema.ts';
 
-/** Usernames, as the accounts have them. */
+/** Usernames, which live with the accounts. */
+export interface AccountNames {
+  /** @returns usernames by `learner.auth_user_id`. */
+  namesOf(authUserIds: readonly string[]): Promise<Record<string, string>>;
+  /** @returns `auth_user_id` of at most `most` whose username begins so, case aside. */
+  idsFor(beginning: string, most: number): Promise<readonly string[]>;
+}
+
 export function createAccountNames(db: Database): AccountNames {
   return {
     namesOf: async (authUserIds) => {

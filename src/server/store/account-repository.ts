@@ -3,6 +3,7 @@ import type { AccountStore, ClaimPlan } from '#server/port/account-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import { userIdOf } from '#server/port/password-accounts.ts';
 import { learnerOf, newLearner } from './learner-repository.ts';
+import { lockLearner } from './lock-learner.ts';
 import { learnerRow, ownerOf } from './owner.ts';
 import { createPasskeyCalls, keepPasskey, passkeysOf } from './passkey-calls.ts';
 import { createRecoveryCalls, keepCode } from './recovery-calls.ts';
@@ -66,18 +67,13 @@ export function createAccountRepository(db: Database): AccountStore {
 
 async function claim(
   db: Database,
-  { learnerId, generation }: Session,
+  session: Session,
   plan: ClaimPlan,
 ): Promise<'claimed' | 'other' | 'unknown-learner'> {
+  const { learnerId } = session;
   const { userId } = plan;
-  // Locks the row first, so that of two claims at once the second sees what the first has done.
-  const locked = await db
-    .updateTable('learner')
-    .set({ session_generation: generation })
-    .where('id', '=', learnerId)
-    .where('session_generation', '=', generation)
-    .returning('auth_user_id')
-    .executeTakeFirst();
+  // First, so that of two claims at once the second sees what the first has done.
+  const locked = await lockLearner(db, session);
   if (!locked) return 'unknown-learner';
   if (locked.auth_user_id !== null && locked.auth_user_id !== userId) return 'other';
   const owner = await ownerOf(db, userId);

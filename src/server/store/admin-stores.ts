@@ -1,5 +1,5 @@
 import type { AdminStores } from '#server/port/admin-stores.ts';
-import type { AccountNames } from '#server/port/machine.ts';
+import type { AccountNames } from './account-names.ts';
 import { createDutyRepository } from './duty-repository.ts';
 import { createPeopleRepository } from './people-repository.ts';
 import { createPresenceRepository } from './presence-repository.ts';

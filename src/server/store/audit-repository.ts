@@ -1,21 +1,15 @@
 import type { AuditEntry, AuditLog } from '#server/port/audit-log.ts';
+import { auditRowOf } from './audit-writing.ts';
 import type { AuditRow, Database } from './schema.ts';
 import { telling } from './trouble.ts';
 
 export function createAuditRepository(db: Database): AuditLog {
   return {
-    add: ({ id, at, actorId, act, subjectId, detail }) =>
+    add: (entry) =>
       telling(async () => {
         await db
           .insertInto('audit_entry')
-          .values({
-            id,
-            at,
-            actor_id: actorId,
-            act,
-            subject_id: subjectId ?? null,
-            detail: JSON.stringify(detail),
-          })
+          .values(auditRowOf(entry))
           .onConflict((conflict) => conflict.column('id').doNothing())
           .execute();
       }),

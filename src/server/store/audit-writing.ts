@@ -1,21 +1,24 @@
+import type { AuditEntry } from '#server/port/audit-log.ts';
 import type { Actor } from '#server/port/people-store.ts';
-import type { Database } from './schema.ts';
+import type { AuditRow, Database } from './schema.ts';
+
+export const auditRowOf = ({ id, at, actorId, act, subjectId, detail }: AuditEntry): AuditRow => ({
+  id,
+  at,
+  actor_id: actorId,
+  act,
+  subject_id: subjectId ?? null,
+  detail: JSON.stringify(detail),
+});
 
 /** Write an act down, inside the transaction that does it: both are there afterwards, or neither. */
 export async function writeAct(
   db: Database,
-  { id, at, actorId }: Actor,
-  what: { act: string; subjectId?: string; detail?: Record<string, string | number | boolean> },
+  by: Actor,
+  what: Pick<AuditEntry, 'act' | 'subjectId'> & Partial<Pick<AuditEntry, 'detail'>>,
 ): Promise<void> {
   await db
     .insertInto('audit_entry')
-    .values({
-      id,
-      at,
-      actor_id: actorId,
-      act: what.act,
-      subject_id: what.subjectId ?? null,
-      detail: JSON.stringify(what.detail ?? {}),
-    })
+    .values(auditRowOf({ detail: {}, ...what, ...by }))
     .execute();
 }

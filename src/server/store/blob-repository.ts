@@ -1,6 +1,7 @@
 import type { PictureType } from '#core/blob/picture-type.ts';
 import type { Blob, BlobQuota, BlobStore, PutOutcome } from '#server/port/blob-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
+import { lockLearner } from './lock-learner.ts';
 import type { BlobRow, Database } from './schema.ts';
 import { telling } from './trouble.ts';
 
@@ -12,7 +13,7 @@ export function createBlobRepository(db: Database): BlobStore {
     put: (session, id, blob, receivedAt, quota) =>
       telling(() =>
         db.transaction().execute(async (transaction) => {
-          if (!(await lock(transaction, session))) return 'unknown-learner';
+          if (!(await lockLearner(transaction, session))) return 'unknown-learner';
           return put(transaction, rowOf(session, id, blob, receivedAt), quota);
         }),
       ),
@@ -30,17 +31,6 @@ const rowOf = ({ learnerId }: Session, id: string, { type, bytes }: Blob, receiv
   is_named: 0,
   bytes,
 });
-
-/** Saves, deletion and pictures of one learner come one after the other: all of them begin by writing this row. */
-async function lock(db: Database, { learnerId, generation }: Session): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('learner')
-    .set({ session_generation: generation })
-    .where('id', '=', learnerId)
-    .where('session_generation', '=', generation)
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows) > 0;
-}
 
 async function put(db: Database, row: BlobRow, quota: BlobQuota): Promise<PutOutcome> {
   const kept = await db
@@ -91,7 +81,7 @@ async function sweep(db: Database, receivedBefore: number): Promise<number> {
 
 /** @returns how many were removed. The lock keeps a fact from coming in between the look and the removal. */
 async function decide(db: Database, session: Session, id: string): Promise<0 | 1> {
-  if (!(await lock(db, session))) return 0;
+  if (!(await lockLearner(db, session))) return 0;
   const naming = await db
     .selectFrom('fact')
     .select('id')

@@ -1,8 +1,8 @@
-import type { CheckTotals } from '#server/port/fact-check-store.ts';
+import type { CheckStatus } from '#core/admin/admin.ts';
 import type { Database } from './schema.ts';
 
 /** @returns as `FactCheckStore.totals`. */
-export async function totals(db: Database): Promise<CheckTotals> {
+export async function totals(db: Database): Promise<CheckStatus> {
   const { count: behind } = await db
     .selectFrom('learner')
     .select(({ fn }) => fn.countAll<number>().as('count'))

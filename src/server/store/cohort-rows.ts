@@ -25,7 +25,7 @@ export async function leads(db: Database, leader: Leader, cohortId: string): Pro
   return row !== undefined;
 }
 
-export const assignmentOf = (row: Omit<AssignmentRow, 'cohort_id'>): Assignment => ({
+const assignmentOf = (row: Omit<AssignmentRow, 'cohort_id'>): Assignment => ({
   id: row.id,
   kind: row.kind,
   activityId: row.activity_id,

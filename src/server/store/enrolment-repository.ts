@@ -3,6 +3,7 @@ import type { CohortStore, EnrolOutcome } from '#server/port/cohort-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
 import { assignmentsOf, facilitatorsOf } from './cohort-rows.ts';
 import { isKnown, unenrol } from './enrolment-rows.ts';
+import { lockLearner } from './lock-learner.ts';
 import type { Database } from './schema.ts';
 import { telling } from './trouble.ts';
 
@@ -44,17 +45,12 @@ const openedBy = (db: Database, code: string, at: number) =>
 
 async function enrol(
   db: Database,
-  { learnerId, generation }: Session,
+  session: Session,
   { code, at, told }: Parameters<CohortStore['enrol']>[1],
 ): Promise<EnrolOutcome> {
-  // Written to first: a deletion that comes at the same moment waits here, or has gone before.
-  const { numUpdatedRows } = await db
-    .updateTable('learner')
-    .set({ session_generation: generation })
-    .where('id', '=', learnerId)
-    .where('session_generation', '=', generation)
-    .executeTakeFirstOrThrow();
-  if (Number(numUpdatedRows) === 0) return { status: 'unknown-learner' };
+  // First: a deletion that comes at the same moment waits here, or has gone before.
+  if (!(await lockLearner(db, session))) return { status: 'unknown-learner' };
+  const { learnerId } = session;
   const cohort = await openedBy(db, code, at);
   if (!cohort) return { status: 'wrong' };
   const own = await enrolmentsOf(db, learnerId);

@@ -5,6 +5,7 @@ import type { Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { keepContradictions } from './contradictions.ts';
+import { lockLearner } from './lock-learner.ts';
 import { type Merge, MOVES } from './merge-rows.ts';
 import { removeAccount } from './remove-account.ts';
 import type { Database } from './schema.ts';
@@ -25,7 +26,7 @@ async function merge(
 ): ReturnType<MergeStore['merge']> {
   const from = former.learnerId;
   if (from === into.learnerId) return 'over';
-  const stays = await lock(db, into);
+  const stays = await lockLearner(db, into);
   if (!stays) return 'unknown-learner';
   const tombstone = await db
     .selectFrom('removed_learner')
@@ -33,7 +34,7 @@ async function merge(
     .where('id', '=', from)
     .executeTakeFirst();
   if (tombstone) return tombstone.merged_into === into.learnerId ? 'known' : 'over';
-  const ends = await lock(db, former);
+  const ends = await lockLearner(db, former);
   if (!ends || ends.auth_user_id !== null) return 'over';
   const pair = { from, into: into.learnerId };
   await moveFacts(db, pair, stays.fact_seq);
@@ -52,16 +53,6 @@ async function merge(
     .execute();
   return 'merged';
 }
-
-/** The lock that every save takes too, so nothing is added to either meanwhile. */
-const lock = (db: Database, { learnerId, generation }: Session) =>
-  db
-    .updateTable('learner')
-    .set({ session_generation: generation })
-    .where('id', '=', learnerId)
-    .where('session_generation', '=', generation)
-    .returning(['auth_user_id', 'fact_seq', 'role'])
-    .executeTakeFirst();
 
 const higher = (one: Role, other: Role): Role => (reaches(one, other) ? one : other);
 

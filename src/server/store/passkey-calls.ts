@@ -1,5 +1,6 @@
 import type { AccountStore, KeptPasskey } from '#server/port/account-store.ts';
 import type { Session } from '#server/port/learner-store.ts';
+import { lockLearner } from './lock-learner.ts';
 import type { Database } from './schema.ts';
 import type { PasskeyRow } from './schema-accounts.ts';
 import { telling } from './trouble.ts';
@@ -91,17 +92,11 @@ async function note(
 
 async function remove(
   db: Database,
-  { learnerId, generation }: Session,
+  session: Session,
   passkeyId: string,
 ): Promise<'removed' | 'last' | 'unknown'> {
-  // Locks the row, so that of two who remove the last two at once one is refused.
-  const learner = await db
-    .updateTable('learner')
-    .set({ session_generation: generation })
-    .where('id', '=', learnerId)
-    .where('session_generation', '=', generation)
-    .returning('auth_user_id')
-    .executeTakeFirst();
+  // So that of two who remove the last two at once one is refused.
+  const learner = await lockLearner(db, session);
   const userId = learner?.auth_user_id;
   if (!userId) return 'unknown';
   const passkeys = await passkeysOf(db, userId);

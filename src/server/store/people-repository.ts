@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Role } from '#core/account/role.ts';
 import { dayNumber, type Person } from '#core/admin/admin.ts';
-import type { AccountNames } from '#server/port/machine.ts';
 import type { Actor, Census, PeopleStore, Place } from '#server/port/people-store.ts';
+import type { AccountNames } from './account-names.ts';
 import { writeAct } from './audit-writing.ts';
 import { remove, setRole } from './learner-repository.ts';
 import type { Database, Schema } from './schema.ts';

@@ -35,7 +35,7 @@ class OneTransactionAdapter extends SqliteAdapter {
 }
 
 /** The handle as Kysely wants it, statements prepared once. */
-export function forKysely(handle: DatabaseSync): SqliteDatabase {
+function forKysely(handle: DatabaseSync): SqliteDatabase {
   const cache = new Map<string, SqliteStatement>();
   return {
     close: () => handle.close(),

@@ -8,7 +8,7 @@ import { adminLinkBodySchema } from './account-body.schema.ts';
 import type { Sentence } from './sentence.ts';
 import { wrongShape } from './wrong-shape.ts';
 
-export const ADMIN_LINK_HOURS = 24;
+const ADMIN_LINK_HOURS = 24;
 
 export type RedeemLinkOutcome =
   | { status: 'malformed'; problem: Sentence }
@@ -44,5 +44,3 @@ export function createAdminLinks({ links, audit, secrets, clock }: AdminLinkPlan
     },
   };
 }
-
-export type AdminLinks = ReturnType<typeof createAdminLinks>;

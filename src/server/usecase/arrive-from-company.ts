@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readNickname } from '#core/text/nickname.ts';
+import { NICKNAME_LIMIT, readNickname } from '#core/text/nickname.ts';
 import type { AccountStore, Signed } from '#server/port/account-store.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { Session } from '#server/port/learner-store.ts';
@@ -29,7 +29,7 @@ export function createArrive({ accounts, welcome, clock }: ArrivePlan) {
   }
 
   function begin(userId: string, name: string | undefined): Promise<Signed> {
-    const read = readNickname([...(name ?? '')].slice(0, 40).join(''));
+    const read = readNickname([...(name ?? '')].slice(0, NICKNAME_LIMIT).join(''));
     const nickname = read.status === 'read' ? read.nickname : NAMELESS;
     return accounts.beginWith(userId, { id: randomUUID(), nickname, createdAt: clock.now() });
   }

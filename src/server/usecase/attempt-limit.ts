@@ -40,5 +40,3 @@ export function createAttemptLimit({ clock, most, spanMs }: AttemptLimitPlan) {
     countOf: (name: string): number => spanOf(name)?.count ?? 0,
   };
 }
-
-export type AttemptLimit = ReturnType<typeof createAttemptLimit>;

@@ -5,9 +5,3 @@ export const FACTS_AT_MOST = 500;
 
 /** The body of `POST /api/facts`. Each fact is looked at on its own, so that a bad one does not hold up the others. */
 export const factsBodySchema = z.strictObject({ facts: z.array(z.unknown()).min(1).max(FACTS_AT_MOST) });
-
-/** The body of `POST /api/transfer-code/redeem`; what a code may be is `readTransferCode`'s question. */
-export const transferCodeBodySchema = z.strictObject({ code: z.string().max(100) });
-
-/** The body of `POST /api/learner`; what a nickname may be is `readNickname`'s question. */
-export const learnerBodySchema = z.strictObject({ nickname: z.string() });

@@ -8,9 +8,11 @@ import { type Delivery, deliver, probe } from './deliver-statements.ts';
 import type { HeldLease } from './hold-lease.ts';
 import { stateFact } from './state-fact.ts';
 
-/** Statements in one request, how often to look for new ones, and how long to wait where we are shut out. */
-export const BATCH = 50;
+/** Statements in one request. */
+const BATCH = 50;
+/** How often it is looked whether something waits. */
 export const LOOK_EVERY_MS = 5_000;
+/** Where the LRS shuts us out. */
 const PAUSE_MS = 15 * 60_000;
 /** After so many failures in a row batches get smaller: one statement may be what the LRS stumbles over. */
 const SAME_SIZE_FOR = 3;

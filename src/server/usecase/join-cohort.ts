@@ -56,8 +56,6 @@ export function createJoinCohort({ cohorts, guesses, clock }: JoinCohortPlan) {
   return { look, join };
 }
 
-export type JoinCohort = ReturnType<typeof createJoinCohort>;
-
 /** Nobody joins on a sentence that no longer says what is shared. */
 const OLD_SENTENCE: Sentence = {
   zh: '这个页面上关于共享内容的说明是旧的。请刷新页面，看过新的说明再加入。',

@@ -167,8 +167,6 @@ export function createLeadCohort(plan: LeadCohortPlan) {
   };
 }
 
-export type LeadCohort = ReturnType<typeof createLeadCohort>;
-
 const malformed = (schema: Parameters<typeof wrongShape>[0], body: unknown): LeadOutcome => ({
   status: 'malformed',
   problem: wrongShape(schema, body, 'body'),

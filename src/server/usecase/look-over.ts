@@ -1,7 +1,8 @@
 import type { Overview } from '#core/admin/admin.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { FactCheckStore } from '#server/port/fact-check-store.ts';
-import type { Machine, OutboxWatch } from '#server/port/machine.ts';
+import type { Machine } from '#server/port/machine.ts';
+import type { OutboxStore } from '#server/port/outbox-store.ts';
 import type { PeopleStore } from '#server/port/people-store.ts';
 import type { RetentionStore } from '#server/port/retention-store.ts';
 
@@ -11,7 +12,7 @@ export interface LookOverPlan {
   factChecks: Pick<FactCheckStore, 'totals'>;
   machine: Machine;
   /** Absent: nothing is forwarded. */
-  forwarding?: OutboxWatch | undefined;
+  forwarding?: Pick<OutboxStore, 'state'> | undefined;
   clock: Clock;
 }
 

@@ -53,5 +53,3 @@ export function createNotePresence({ presence, clock, later }: NotePresencePlan)
     flush,
   };
 }
-
-export type NotePresence = ReturnType<typeof createNotePresence>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NICKNAME_LIMIT, readNickname } from '#core/text/nickname.ts';
 import type { Clock } from '#server/port/clock.ts';
 import type { Learner, LearnerStore, Session } from '#server/port/learner-store.ts';
-import { learnerBodySchema } from './facts-body.schema.ts';
+import { learnerBodySchema } from './learner-body.schema.ts';
 import type { Sentence } from './sentence.ts';
 import { wrongShape } from './wrong-shape.ts';
 

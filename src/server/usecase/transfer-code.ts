@@ -3,12 +3,12 @@ import type { Clock } from '#server/port/clock.ts';
 import type { Learner, Session } from '#server/port/learner-store.ts';
 import type { TransferCodeStore, TransferCodes } from '#server/port/transfer-code-store.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
-import { transferCodeBodySchema } from './facts-body.schema.ts';
 import type { GuessLimit } from './guess-limit.ts';
+import { transferCodeBodySchema } from './learner-body.schema.ts';
 import type { Sentence } from './sentence.ts';
 import { wrongShape } from './wrong-shape.ts';
 
-export const CODE_LASTS_MS = 600_000;
+const CODE_LASTS_MS = 600_000;
 const SPAN_MS = 600_000;
 /** Codes one learner may ask for within the span. */
 const MADE_AT_MOST = 20;

@@ -5,7 +5,7 @@ import type { Learner, LearnerStore, Session } from '#server/port/learner-store.
 import type { SignedTexts } from '#server/port/signed-texts.ts';
 
 export const TICKET_PURPOSE = 'merge';
-export const TICKET_LASTS_MS = 30 * 60_000;
+const TICKET_LASTS_MS = 30 * 60_000;
 
 export interface WelcomePlan {
   learners: Pick<LearnerStore, 'find'>;
@@ -19,6 +19,7 @@ export interface Welcome {
   answer: SignInAnswer;
 }
 
+/** What a learner's own pages are told of them. */
 export const shownLearner = ({ id, nickname, role, isClaimed }: Learner): SignedIn => ({
   id,
   nickname,

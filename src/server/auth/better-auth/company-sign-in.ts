@@ -15,7 +15,7 @@ export interface CompanyPlan {
   name: string;
 }
 
-export const CALLBACK_PATH = '/api/sign-in/company/callback';
+const CALLBACK_PATH = '/api/sign-in/company/callback';
 const DEFAULT_RETURN = '/sign-in/';
 
 /** Somebody with the same number at another company is somebody else: the issuer is part of the provider's name. */
