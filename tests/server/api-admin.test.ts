@@ -83,6 +83,9 @@ describe.each([
     for (const after of ['x', 'W10', Buffer.from('["\\u0000",1]').toString('base64url')])
       expect((await as('GET', `/api/admin/people?after=${after}`)).json.people).toHaveLength(50);
     expect((await as('GET', '/api/admin/people?q=%00%F0')).status).toBe(200);
+    // What is longer than a name may be finds nobody, not everybody.
+    const tooLong = await as('GET', `/api/admin/people?q=${encodeURIComponent('学'.repeat(41))}`);
+    expect(tooLong.json).toEqual({ people: [] });
   });
 
   test('a role is given and taken at once, with an entry; the last admin stays', async () => {
@@ -294,6 +297,11 @@ describe.each([
     expect(view).toEqual({ learnerDays: null, auditDays: 1095, mistakeDays: 365, concerned: 0 });
     const asked = await call('GET', '/api/admin/retention?learnerDays=30', { cookie: boss });
     expect([asked.json.concerned, asked.json.learnerDays]).toEqual([1, null]);
+    // Else the answer would count for other days than were asked.
+    for (const days of ['29', '3651', '', '30.5', 'x']) {
+      const odd = await call('GET', `/api/admin/retention?learnerDays=${days}`, { cookie: boss });
+      expect([odd.status, odd.text]).toEqual([400, expect.stringContaining('30到3650')]);
+    }
     const wanted = { learnerDays: 30, auditDays: 200, mistakeDays: 90 };
     const blind = await as('POST', '/api/admin/retention', { ...wanted, concerned: 0 });
     expect([blind.status, blind.text]).toEqual([409, expect.stringContaining('没有保存')]);

@@ -1,3 +1,4 @@
+import { PASSKEYS_AT_MOST } from '#server/usecase/add-passkey.ts';
 import type { Refusal } from './refusals.ts';
 
 /** What the server says when somebody cannot sign in, claim or come back as they asked. */
@@ -29,8 +30,8 @@ export const ACCOUNT_REFUSALS = {
   },
   tooManyPasskeys: {
     status: 409,
-    zh: '已经有20把通行密钥，没有再添加。请先删掉不用的。',
-    en: 'There are twenty passkeys already and none was added. Remove one you no longer use first.',
+    zh: `已经有${PASSKEYS_AT_MOST}把通行密钥，没有再添加。请先删掉不用的。`,
+    en: `There are ${PASSKEYS_AT_MOST} passkeys already and none was added. Remove one you no longer use first.`,
   },
   merged: {
     status: 410,

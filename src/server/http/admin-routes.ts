@@ -14,7 +14,7 @@ import { createSetRetention, readAskedDays } from '#server/usecase/set-retention
 import { createPeopleRoutes, type PeopleRoutes } from './admin-people-routes.ts';
 import { ADMIN_REFUSALS } from './admin-refusals.ts';
 import type { ApiRoutes } from './api.ts';
-import { answered } from './api-body.ts';
+import { answered, malformed } from './api-body.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { readAs } from './read-as.ts';
 
@@ -101,7 +101,10 @@ export function createAdminRoutes(plan: AdminRoutesPlan): AdminRoutes {
     },
     'POST /api/admin/statements/send-again': async (_call, _session, viewer) =>
       answered(200, { count: await outbox.sendAgain(by(viewer)) }),
-    'GET /api/admin/retention': async ({ query }) => answered(200, await view(readAskedDays(query))),
+    'GET /api/admin/retention': async ({ query }) => {
+      const asked = readAskedDays(query);
+      return asked.status === 'read' ? answered(200, await view(asked.days)) : malformed(asked.problem);
+    },
     'POST /api/admin/retention': async (call, _session, viewer) => {
       const read = readAs(retentionBodySchema, call);
       if ('answer' in read) return read.answer;

@@ -15,11 +15,11 @@ import { wrongShape } from './wrong-shape.ts';
 export const CEREMONY_LASTS_MS = 10 * 60_000;
 const PURPOSE = 'passkey-make';
 /** So that nobody fills the disk with keys. */
-const AT_MOST = 20;
+export const PASSKEYS_AT_MOST = 20;
 
 export type AddPasskeyOutcome =
   | { status: 'malformed'; problem: Sentence }
-  /** refused: what the device signed does not hold · elsewhere: the key is another account's · too-many: 20 are there. */
+  /** refused: what the device signed does not hold · elsewhere: the key is another account's · too-many: `PASSKEYS_AT_MOST` are there. */
   | { status: 'unknown-learner' | 'refused' | 'elsewhere' | 'too-many' }
   /** `recoveryCode` where this is the learner's first way to sign in. */
   | { status: 'added'; account: Account; recoveryCode?: string };
@@ -61,7 +61,7 @@ export function createAddPasskey(plan: AddPasskeyPlan) {
     if (name.status === 'refused') return { status: 'malformed', problem: NAME };
     const found = await accounts.find(session);
     if (!found) return { status: 'unknown-learner' };
-    if ((found.account?.passkeys.length ?? 0) >= AT_MOST) return { status: 'too-many' };
+    if ((found.account?.passkeys.length ?? 0) >= PASSKEYS_AT_MOST) return { status: 'too-many' };
     const at = clock.now();
     const made = await ceremonies.verifyCreation({
       place,

@@ -47,11 +47,11 @@ function idOf(value: unknown): { id?: string } {
 }
 
 const badId = (field: string): Sentence => ({
-  zh: `${field}存不了：最多${ID_LENGTH}个字符，不能有控制字符。请用设备生成的编号。`,
-  en: `${field} cannot be kept: at most ${ID_LENGTH} characters, no control characters. Send the id the device made.`,
+  zh: `${field}存不了：最多${ID_LENGTH}个字符，不能有控制字符和残缺的字符。请用设备生成的编号。`,
+  en: `${field} cannot be kept: at most ${ID_LENGTH} characters, no control characters, no halves of characters. Send the id the device made.`,
 });
 
 const tooDeep = (place: string): Sentence => ({
-  zh: `${place}里的内容一层套一层，超过${DEPTH}层，没有收下。`,
-  en: `${place} nests deeper than ${DEPTH} levels and was not accepted.`,
+  zh: `${place}里的内容一层套一层，超过${DEPTH}层，没有收下。请减少层数，再送一次。`,
+  en: `${place} nests deeper than ${DEPTH} levels and was not accepted. Nest it less and send it again.`,
 });

@@ -4,6 +4,7 @@ import type { DutyStore } from '#server/port/duty-store.ts';
 import type { Actor } from '#server/port/people-store.ts';
 import type { RetentionStore } from '#server/port/retention-store.ts';
 import { CLEARING } from './clear-old.ts';
+import type { Sentence } from './sentence.ts';
 
 export interface SetRetentionPlan {
   retention: RetentionStore;
@@ -34,10 +35,21 @@ export function createSetRetention({ retention, duties, clock }: SetRetentionPla
   return { view, set };
 }
 
-/** @returns days to look at, from a query; undefined when there are none. */
-export function readAskedDays(query: string): number | undefined {
-  const text = new URLSearchParams(query).get('learnerDays') ?? '';
+export type DaysRead =
+  | { status: 'read'; days: number | undefined }
+  | { status: 'malformed'; problem: Sentence };
+
+/** @returns days to look at, from a query; undefined when there are none in it. */
+export function readAskedDays(query: string): DaysRead {
+  const text = new URLSearchParams(query).get('learnerDays');
+  if (text === null) return { status: 'read', days: undefined };
   const days = Number(text);
   const [least, most] = RETENTION_LIMITS.learnerDays;
-  return /^\d{1,5}$/.test(text) && days >= least && days <= most ? days : undefined;
+  const isRight = /^\d{1,5}$/.test(text) && days >= least && days <= most;
+  return isRight ? { status: 'read', days } : { status: 'malformed', problem: badDays(least, most) };
 }
+
+const badDays = (least: number, most: number): Sentence => ({
+  zh: `learnerDays要写${least}到${most}之间的整数，单位是天；想看现在的设置，就不写。`,
+  en: `learnerDays must be a whole number of days from ${least} to ${most}; leave it out to see what is set.`,
+});

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /**
- * A text that a query may ask for: PostgreSQL ends a statement with U+0000 in it with an error, where SQLite finds nothing.
+ * A text that a query may ask for: an id, or a name as typed. PostgreSQL ends a statement with U+0000 in it with an error,
+ * where SQLite finds nothing; and nothing we keep has control characters or halves of characters in such a place.
  * @param most UTF-16 units, 1 at least.
  */
 export const storableText = (most: number) =>
   z
     .string()
-    .min(1)
     .max(most)
-    .refine((value) => value.isWellFormed() && !value.includes('\u0000'));
+    .regex(/^[^\p{Cc}\p{Surrogate}]+$/u);
