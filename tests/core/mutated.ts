@@ -13,6 +13,8 @@ const junk = fc.oneof(
     3,
     101,
     Number.MAX_SAFE_INTEGER + 1,
+    8.64e15,
+    8.64e15 + 1,
     '',
     'x',
     'zh',

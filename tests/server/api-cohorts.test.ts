@@ -118,6 +118,9 @@ describe('leading', () => {
     const bad = await post(path, { kind: 'scenario', activityId: 'm1-a' });
     expect([bad.status, bad.text]).toEqual([400, expect.stringContaining('"m1-a"')]);
     expect((await post(path, { kind: 'exam', activityId: 'm1-a' })).status).toBe(400);
+    // No date can hold it: the pages of all members would fall over.
+    const never = await post(path, { kind: 'lesson', activityId: 'm1-b', dueAt: 9e15 });
+    expect([never.status, never.text]).toEqual([400, expect.stringContaining('body.dueAt')]);
     const gone = await site.call('DELETE', `${path}/${json.assignments[0].id}`, { cookie: leader, sent: {} });
     expect(gone.json.assignments).toEqual([]);
   });

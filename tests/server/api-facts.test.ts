@@ -160,6 +160,11 @@ describe('saving', () => {
   test.each([
     ['an id longer than an index takes', { ...finished('x'.repeat(201)) }, 'facts[0].id'],
     ['an id with a sign PostgreSQL cannot hold', { ...finished('a\u0000') }, 'facts[0].id'],
+    [
+      'a time no date can hold: pages that show it would fall over',
+      { ...finished('a'), at: 9e15 },
+      'facts[0].at',
+    ],
     ['half a character as an id', { ...finished('a\ud800') }, 'facts[0].id'],
     ['a device id that is a text', { ...finished('a'), deviceId: 'd'.repeat(300) }, 'facts[0].deviceId'],
     ['a later version', { ...finished('a'), v: 2 }, 'facts[0].v'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LATEST_TIME } from './shape.ts';
 
 const id = z.string().min(1);
 
@@ -17,7 +18,7 @@ export const responseSchema = z.union([
 export const confidenceSchema = z.enum(['guess', 'fairly', 'sure']);
 
 /** Epoch ms, UTC. */
-export const timeSchema = z.int().min(0);
+export const timeSchema = z.int().min(0).max(LATEST_TIME);
 
 const notMoreThanPossible = { error: 'earned is more than possible; send 0 ≤ earned ≤ possible' };
 

@@ -25,8 +25,13 @@ export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** Epoch ms, UTC: a whole number ≥ 0. */
-export const isTime = isCount;
+/** Epoch ms, UTC. No date can hold a later moment: whoever formats one throws (ECMA-262, 21.4.1.1). */
+export const LATEST_TIME = 8_640_000_000_000_000;
+
+/** Epoch ms, UTC: a whole number from 0 to `LATEST_TIME`. */
+export function isTime(value: unknown): value is number {
+  return isCount(value) && value <= LATEST_TIME;
+}
 
 export function isFiniteNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNMENT_KINDS, INVITATION_DAYS_AT_MOST } from '#core/cohort/cohort.ts';
+import { timeSchema } from '#core/model/response.schema.ts';
 import { storableText } from './storable-text.schema.ts';
 
 /** The body of `POST /api/cohorts` and of `POST /api/cohorts/:cohortId`; what a name may be is `readCohortName`'s question. */
@@ -20,7 +21,7 @@ export const facilitatorBodySchema = z.strictObject({
 export const assignmentBodySchema = z.strictObject({
   kind: z.enum(ASSIGNMENT_KINDS),
   activityId: z.string().max(128),
-  dueAt: z.int().min(0).optional().describe('Epoch ms; absent = whenever it suits.'),
+  dueAt: timeSchema.optional().describe('Epoch ms; absent = whenever it suits.'),
 });
 
 /** The body of `POST /api/enrolments`; what a code may be is `readTransferCode`'s question. */
