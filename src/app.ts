@@ -68,6 +68,10 @@ const logUnnoted = (error: unknown) =>
     console.error,
   )({ requestId: '-', method: 'NOTE', path: 'deletions.jsonl', status: 500, error });
 
+/** The store, and what stands on it: the copy that an upgrade begins with. */
+const open = (settings: Settings): Promise<Store> =>
+  openStore({ ...settings, copyFirst: backupBeforeUpgrade, onUnnoted: logUnnoted });
+
 function composeUseCases(): UseCases {
   return { checkHealth: createCheckHealth({ clock, release: releaseOf() }) };
 }
@@ -180,7 +184,7 @@ function sayWhatWasDone({ savedTo, deletedAgain }: Store): void {
 }
 
 async function migrateOnly(settings: Settings): Promise<void> {
-  const store = await openStore({ ...settings, copyFirst: backupBeforeUpgrade });
+  const store = await open(settings);
   const { kind, migrated } = store;
   await store.close();
   sayWhatWasDone(store);
@@ -210,7 +214,7 @@ async function showInbox(settings: Settings, args: readonly string[]): Promise<v
 async function start(settings: Settings): Promise<void> {
   logProcess(clock, console.error);
   const useCases = composeUseCases();
-  const store = await openStore({ ...settings, copyFirst: backupBeforeUpgrade, onUnnoted: logUnnoted });
+  const store = await open(settings);
   sayWhatWasDone(store);
   const ownWork = composeOwnWork(store);
   const checking = composeChecks(store);

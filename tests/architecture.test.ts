@@ -3,7 +3,7 @@ import { dirname, extname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /**
- * The arrow of docs/architecture: core ← (catalog, search, client, server) ← (app, islands, components) ← layouts ← pages.
+ * The arrow: core ← (catalog, search, client, server) ← (app, islands, components) ← layouts ← pages.
  * A folder may import itself and what is named here; `types` may be imported as types only.
  */
 const RULES: Record<string, { values: string[]; types?: string[]; packages: RegExp }> = {
