@@ -351,7 +351,8 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   beforeAll(async () => {
     server = await startPostgres();
   }, 120_000);
-  afterAll(() => server.stop());
+  // At the full count some hundred databases lie there to be removed.
+  afterAll(() => server.stop(), 120_000);
   const withPrograms = () => vi.stubEnv('PATH', `${server.bin}:${process.env.PATH}`);
   const { backedUp, restored } = deletionsOn(
     async () => {
