@@ -239,7 +239,7 @@ describe('one private thing for one class', () => {
       expect([factId, (await share(factId)).status]).toEqual([factId, 200]);
     const { status, text } = await share('n51');
     expect(status).toBe(409);
-    expect(text).toMatch(/已经有50份.*“我”里的“给讲师看一份”收回/);
+    expect(text).toMatch(/已经有50份.*「我」里的「给讲师看一份」收回/);
     expect(text).toMatch(/50 things already.*Under “Me”, “Show your trainer one thing”, take back/);
     expect((await share('n50')).status).toBe(200);
     expect((await get(shares, cookie)).json.shares).toHaveLength(50);

@@ -121,7 +121,7 @@ describe('on SQLite', () => {
     const absent = await inbox(env, '--done', 'nobody');
     expect([absent.code, absent.out]).toEqual([
       1,
-      expect.stringMatching(/没有编号为“nobody”[\s\S]*no report "nobody"/),
+      expect.stringMatching(/没有编号为「nobody」[\s\S]*no report "nobody"/),
     ]);
   }, 60_000);
 

@@ -27,6 +27,6 @@ export async function noteBackup(
 }
 
 const notNoted = ([zh = '', en = zh]: readonly string[]): string[] => [
-  `备份时间没有记下来（${zh}），/admin里的“上次备份”不会变。`,
+  `备份时间没有记下来（${zh}），/admin里的「上次备份」不会变。`,
   `When the backup was made could not be noted (${en}); “Last backup” in /admin stays as it was.`,
 ];

@@ -10,7 +10,7 @@ export const ACCOUNT_REFUSALS = {
   },
   claimedAlready: {
     status: 409,
-    zh: '你已经有账号了，没有再建一个。要改密码或添加通行密钥，请到“我的记录”。',
+    zh: '你已经有账号了，没有再建一个。要改密码或添加通行密钥，请到「我的记录」。',
     en: 'You have an account already; no second one was made. To change the password or add a passkey, go to “My record”.',
   },
   nameTaken: {

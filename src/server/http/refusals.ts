@@ -15,7 +15,7 @@ export const REFUSALS = {
   },
   unknown: {
     status: 401,
-    zh: '服务器不认得这台设备，或者登录已经失效。请在“我的记录”里重新登记；这台设备上的记录不受影响。',
+    zh: '服务器不认得这台设备，或者登录已经失效。请在「我的记录」里重新登记；这台设备上的记录不受影响。',
     en: 'The server does not know this device, or its session has ended. Register again under “My record”; what is on this device is not touched.',
   },
   otherLearner: {
@@ -41,7 +41,7 @@ export const REFUSALS = {
   },
   removed: {
     status: 410,
-    zh: '服务器上的这一份记录已经删除。这台设备上的记录不受影响；想重新开始，请在“我的记录”里再打开一次。',
+    zh: '服务器上的这一份记录已经删除。这台设备上的记录不受影响；想重新开始，请在「我的记录」里再打开一次。',
     en: 'This copy on the server has been deleted. What is on this device is not touched; to begin anew, turn it on again under “My record”.',
   },
   tooLarge: {
@@ -101,7 +101,7 @@ export const REFUSALS = {
   },
   facilitatorMissing: {
     status: 422,
-    zh: '没有用户名或编号是这个的讲师。请对方在“班级”页面底部查看自己的编号；看不到这一页的，先找管理员开通权限。',
+    zh: '没有用户名或编号是这个的讲师。请对方在「班级」页面底部查看自己的编号；看不到这一页的，先找管理员开通权限。',
     en: 'No trainer has this username or number. They find their number at the foot of their “Classes” page; whoever cannot open that page needs the role from an administrator first.',
   },
   cohortFull: {
@@ -126,7 +126,7 @@ export const REFUSALS = {
   },
   sharesFull: {
     status: 409,
-    zh: `给这个班的讲师看的已经有${SHARES_AT_MOST}份，不能再多了，这一份没有给出去。请在“我”里的“给讲师看一份”收回用不着的，再给这一份。`,
+    zh: `给这个班的讲师看的已经有${SHARES_AT_MOST}份，不能再多了，这一份没有给出去。请在「我」里的「给讲师看一份」收回用不着的，再给这一份。`,
     en: `You show the trainers of this class ${SHARES_AT_MOST} things already, which is the limit; this one was not shown. Under “Me”, “Show your trainer one thing”, take back what is no longer needed, then show this one.`,
   },
   wrongInvitation: {
@@ -146,7 +146,7 @@ export const REFUSALS = {
   },
   tooManyTrainers: {
     status: 429,
-    zh: '试过的用户名和编号太多了，请过几分钟再试。可以先请对方把“班级”页面底部的编号发给您。',
+    zh: '试过的用户名和编号太多了，请过几分钟再试。可以先请对方把「班级」页面底部的编号发给您。',
     en: 'Too many usernames and numbers were tried. Wait some minutes; meanwhile ask them for the number at the foot of their “Classes” page.',
   },
   tooManyReports: {

@@ -24,5 +24,5 @@ const SAID = {
   done: (id: string) => `已处理 / done: ${id}`,
   known: (id: string) => `早已处理过 / was done before: ${id}`,
   unknown: (id: string) =>
-    `没有编号为“${id}”的反馈，请照npm run inbox列出的编号完整填写。 / There is no report "${id}". Give the whole id as npm run inbox prints it.`,
+    `没有编号为「${id}」的反馈，请照npm run inbox列出的编号完整填写。 / There is no report "${id}". Give the whole id as npm run inbox prints it.`,
 };
