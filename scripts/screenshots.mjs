@@ -73,7 +73,8 @@ async function picture(name, { visit, whole }, { language, theme, size }) {
     problems.push(String(error).split('\n').slice(0, 3).join(' '));
   }
   // Only a surface that shows a refusal may complain of one.
-  const isRefused = /^(missing|failed)$|-(out|busy|wrong|closed|failed)$/.test(name);
+  const isRefused =
+    /^(missing|failed)$|-(out|busy|wrong|closed|failed|no-server|ended|forgotten|passkeys)$/.test(name);
   const worth = problems.filter((problem) => !isRefused || !problem.startsWith('Failed to load resource'));
   failed += worth.length;
   const file = kept ? `${folder}/${name}-${size}.jpg` : `${folder}/${name}-${size}-${theme}-${language}.jpg`;

@@ -1,10 +1,8 @@
 // Surfaces for which the server has to know people: classes, joining one, administration, and what is said when a server
 // fails. Made once for each run by seed.mjs.
 import { readFileSync } from 'node:fs';
-import { accountStrings } from '../../src/i18n/account.ts';
 import { adminStrings } from '../../src/i18n/admin.ts';
 import { cohortStrings } from '../../src/i18n/cohorts.ts';
-import { syncStrings } from '../../src/i18n/me-sync.ts';
 import { at, prefix } from './reach.mjs';
 import { seed } from './seed.mjs';
 
@@ -21,7 +19,7 @@ import { seed } from './seed.mjs';
 let seeding;
 
 /** @param {Go} go @param {boolean} [whole] @returns {Surface} */
-const seeded = (go, whole = true) => ({
+export const seeded = (go, whole = true) => ({
   whole,
   async visit(page, language, server) {
     seeding ??= seed(server);
@@ -198,39 +196,6 @@ export const peopleSurfaces = {
     await page.goto(`${prefix(language)}/admin/#inbox`);
     await page.locator('[role="alert"]').waitFor();
   }),
-  'sign-in-wrong': {
-    async visit(page, language) {
-      await at('/sign-in/')(page, language);
-      const words = accountStrings(language);
-      const form = page.locator('main form').first();
-      await form.getByLabel(words.username).fill('nobody');
-      await form.getByLabel(words.password, { exact: true }).fill('wrong wrong');
-      await form.getByRole('button', { name: words.signIn, exact: true }).click();
-      await page.getByText(words.refused['wrong-sign-in']).waitFor();
-    },
-  },
-  'sign-in-company': {
-    async visit(page, language) {
-      await page.route('**/api/contact', (route) =>
-        route.fulfill({ json: { reportTo: null, companySignIn: '云帆集团' } }),
-      );
-      await page.goto(`${prefix(language)}/sign-in/#company-failed=denied`);
-      await page.getByRole('button', { name: /云帆集团/ }).waitFor();
-    },
-  },
-  'sign-in-already': as('trainer', (page, language) => at('/sign-in/')(page, language)),
-  'sign-in-busy': busy('/sign-in/', '**/api/learner'),
-  'me-transfer-wrong': {
-    async visit(page, language) {
-      await at('/me/')(page, language);
-      const words = syncStrings(language);
-      await page.getByText(words.joinTitle).click();
-      await page.getByLabel(words.code).fill('ABCD2345');
-      await page.getByRole('button', { name: words.join }).click();
-      await page.getByText(words.turnRefused['wrong-code']).waitFor();
-      await page.getByText(words.joinTitle).evaluate((element) => element.scrollIntoView());
-    },
-  },
   failed: {
     async visit(page, language) {
       const file = language === 'en' ? 'dist/client/en/500/index.html' : 'dist/client/500.html';

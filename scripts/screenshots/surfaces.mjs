@@ -3,15 +3,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { accountStrings } from '../../src/i18n/account.ts';
-import { syncStrings } from '../../src/i18n/me-sync.ts';
 import { debriefStrings } from '../../src/i18n/practice-debrief.ts';
 import { taskStrings } from '../../src/i18n/practice-tasks.ts';
 import { worksheetStrings } from '../../src/i18n/worksheet.ts';
 import { PracticePage } from '../../tests/e2e/models/practice-page.ts';
+import { ownStates } from './own-states.mjs';
+import { ownSurfaces } from './own-surfaces.mjs';
 import { peopleSurfaces } from './people-surfaces.mjs';
 import { at, prefix } from './reach.mjs';
-import { PASSWORD } from './seed.mjs';
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -139,49 +138,6 @@ function simulatorSurfaces(id, simulator) {
   };
 }
 
-/**
- * A nickname on the server, with something written in a lesson before.
- * @param {Page} page @param {Language} language
- */
-async function toPlace(page, language) {
-  await page.goto(`${prefix(language)}/learn/m1-goals-plans-rehearsal/#first-entry`);
-  const block = page.locator('#first-entry');
-  await block.locator('astro-island:not([ssr])').first().waitFor();
-  await block
-    .locator('textarea')
-    .first()
-    .fill(language === 'zh' ? '先问她哪一步最费事' : 'Ask her first');
-  await page.locator('h1').click();
-  await at('/me/')(page, language);
-  const words = syncStrings(language);
-  await page.getByLabel(words.nickname).fill(language === 'zh' ? '小林' : 'Lin');
-  await page.getByRole('button', { name: words.turnOn }).click();
-  await page.locator('#me-account').waitFor();
-}
-
-/** @param {Page} page @param {Language} language @returns {Promise<string>} the username. */
-async function toCode(page, language) {
-  await toPlace(page, language);
-  const words = accountStrings(language);
-  const name = `lin.${Math.random().toString(36).slice(2, 8)}`;
-  const form = page.getByRole('region', { name: words.heading });
-  await form.getByLabel(words.username).fill(name);
-  await form.getByLabel(words.password, { exact: true }).fill(PASSWORD);
-  await form.getByRole('button', { name: words.claim, exact: true }).click();
-  await page.locator('.recovery').waitFor();
-  return name;
-}
-
-/** @param {Page} page @param {Language} language @returns {Promise<string>} the username. */
-async function toAccount(page, language) {
-  const name = await toCode(page, language);
-  const words = accountStrings(language);
-  await page.getByLabel(words.codeNoted).check();
-  await page.getByRole('button', { name: words.codeDone }).click();
-  await page.getByRole('button', { name: words.signOut }).waitFor();
-  return name;
-}
-
 /** @type {Record<string, Surface>} */
 export const surfaces = {
   home: { visit: at('/'), whole: true },
@@ -217,69 +173,6 @@ export const surfaces = {
       await form.locator('.feedback').waitFor();
     },
   },
-  me: { visit: at('/me/') },
-  'me-sync': {
-    whole: true,
-    async visit(page, language) {
-      await at('/me/')(page, language);
-      const words = syncStrings(language);
-      await page.getByLabel(words.nickname).fill(language === 'zh' ? '小林' : 'Lin');
-      await page.getByRole('button', { name: words.turnOn }).click();
-      await page.getByRole('button', { name: words.showCode }).click();
-      await page.getByText(words.codeSecret).waitFor();
-    },
-  },
-  'sign-in': {
-    whole: true,
-    async visit(page, language) {
-      await at('/sign-in/')(page, language);
-      await page.getByText(accountStrings(language).forgotten, { exact: true }).click();
-    },
-  },
-  'sign-in-admin': {
-    whole: true,
-    async visit(page, language) {
-      await page.goto(`${prefix(language)}/sign-in/#admin=a-link-for-the-picture`);
-      await page.getByRole('heading', { name: accountStrings(language).adminNew }).waitFor();
-    },
-  },
-  'me-claim': { whole: true, visit: toPlace },
-  'me-code': {
-    async visit(page, language) {
-      await toCode(page, language);
-      await page.locator('.recovery').evaluate((element) => element.scrollIntoView());
-    },
-  },
-  'me-account': {
-    whole: true,
-    async visit(page, language) {
-      await toAccount(page, language);
-      for (const fold of await page.locator('section:has(#me-account) summary').all()) await fold.click();
-    },
-  },
-  'sign-out': {
-    async visit(page, language) {
-      await toAccount(page, language);
-      await page.getByRole('button', { name: accountStrings(language).signOut }).click();
-      await page.getByText(accountStrings(language).signOutSent).waitFor();
-    },
-  },
-  'merge-question': {
-    async visit(page, language) {
-      const name = await toAccount(page, language);
-      const words = accountStrings(language);
-      await page.getByRole('button', { name: words.signOut }).click();
-      await page.getByRole('button', { name: words.signOutGo, exact: true }).click();
-      await page.getByRole('button', { name: syncStrings(language).turnOn }).waitFor();
-      await toPlace(page, language);
-      await at('/sign-in/')(page, language);
-      const form = page.locator('main form').first();
-      await form.getByLabel(words.username).fill(name);
-      await form.getByLabel(words.password, { exact: true }).fill(PASSWORD);
-      await form.getByRole('button', { name: words.signIn, exact: true }).click();
-      await page.getByText(words.askTitle).waitFor();
-    },
-  },
   'lesson-sheet': {
     async visit(page, language) {
       await at('/learn/m1-goals-plans-rehearsal/')(page, language);
@@ -289,6 +182,8 @@ export const surfaces = {
       await tool.evaluate((element) => element.scrollIntoView());
     },
   },
+  ...ownSurfaces,
+  ...ownStates,
   ...peopleSurfaces,
   privacy: { visit: at('/privacy/'), whole: true },
   missing: { visit: at('/learn/nothing/') },
