@@ -5,9 +5,13 @@ import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import circleAlert from 'lucide-static/icons/circle-alert.svg?raw';
 import cornerDownLeft from 'lucide-static/icons/corner-down-left.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
+import fingerprint from 'lucide-static/icons/fingerprint-pattern.svg?raw';
+import keyRound from 'lucide-static/icons/key-round.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
+import lifeBuoy from 'lucide-static/icons/life-buoy.svg?raw';
 import lightbulb from 'lucide-static/icons/lightbulb.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
+import logOut from 'lucide-static/icons/log-out.svg?raw';
 import messageSquareQuote from 'lucide-static/icons/message-square-quote.svg?raw';
 import notebookPen from 'lucide-static/icons/notebook-pen.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
@@ -29,9 +33,13 @@ const sources = {
   'circle-alert': circleAlert,
   'corner-down-left': cornerDownLeft,
   download,
+  'fingerprint-pattern': fingerprint,
+  'key-round': keyRound,
   'layout-grid': layoutGrid,
+  'life-buoy': lifeBuoy,
   lightbulb,
   list,
+  'log-out': logOut,
   'message-square-quote': messageSquareQuote,
   'notebook-pen': notebookPen,
   plus,

@@ -22,7 +22,7 @@ const zh = {
   },
   companyName: '公司',
   or: '或者',
-  forgotten: '忘了密码',
+  forgotten: '忘了密码？',
   forgottenHint:
     '用设账号时记下的恢复码，换一个新密码。没有恢复码，也没有通行密钥，请找带班的人或管理员重设；还登录着的设备，可以在「我」里改密码。',
   recoveryCode: '恢复码（20个字母和数字）',
@@ -77,7 +77,7 @@ const en: SignInStrings = {
   },
   companyName: 'the company',
   or: 'or',
-  forgotten: 'Forgotten password',
+  forgotten: 'Forgot your password?',
   forgottenHint:
     'Set a new password with the recovery code you noted when you made the account. Without a recovery code or a passkey, ask your facilitator or the administrator for a reset; on a device that is still signed in, change the password under “Me”.',
   recoveryCode: 'Recovery code (20 letters and digits)',

@@ -24,7 +24,7 @@ const zh = {
   admin: '管理',
   roleNav: '带班和管理',
   ended:
-    '登录已经失效：可能是在别的设备上选了「在所有设备上退出」，也可能隔得太久。记录还在这台设备里，没送到的登录以后接着送。',
+    '登录已经失效：可能是在别的设备上选了「退出其他所有设备」，也可能隔得太久。记录还在这台设备里，没送到的登录以后接着送。',
   again: '重新登录',
   removedToo: '账号也会一起删掉：用户名、密码、通行密钥和恢复码都不能再登录。',
   notNow: '现在连不上服务器，账号的事要等连上再办。学习不受影响。',
@@ -43,7 +43,7 @@ const zh = {
   passkeysNone: '还没有。',
   passkeyAdd: '在这台设备上加一个',
   passkeyName: '给它起个名字',
-  passkeyNameHere: '我的手机',
+  passkeyNameHere: '我的设备',
   passkeyAdded: '加好了。',
   passkeySince: '{date}加的',
   passkeyRemove: '移除{name}',
@@ -62,8 +62,8 @@ const zh = {
   removeHint: '公用的设备选这个。服务器上的还在，别的设备不受影响。',
   signOutGo: '退出登录',
   signOutKept: '已退出。有一部分刚才还没送到，记录留在了这台设备里，下次登录接着送。',
-  everywhere: '在所有设备上退出',
-  everywhereQuestion: '在其他所有设备上退出？',
+  everywhere: '退出其他所有设备',
+  everywhereQuestion: '退出其他所有设备？',
   everywhereText:
     '手机丢了，或者在别人的设备上登录过，就用它。除了这台设备，都要重新登录；那些设备上的记录不会删，但不再同步。',
   everywhereGo: '全部退出',
@@ -97,7 +97,7 @@ const en: AccountStrings = {
   admin: 'Admin',
   roleNav: 'Cohorts and administration',
   ended:
-    'You are signed out: somebody chose “Sign out everywhere” on another device, or it was too long ago. Your record is still on this device; what was not sent goes once you sign in.',
+    'You are signed out: somebody chose “Sign out on all other devices” on another one, or it was too long ago. Your record is still on this device; what was not sent goes once you sign in.',
   again: 'Sign in again',
   removedToo:
     'The account goes with it: username, password, passkeys and recovery code no longer sign you in.',
@@ -119,7 +119,7 @@ const en: AccountStrings = {
   passkeysNone: 'None yet.',
   passkeyAdd: 'Add one on this device',
   passkeyName: 'Give it a name',
-  passkeyNameHere: 'My phone',
+  passkeyNameHere: 'My device',
   passkeyAdded: 'Added.',
   passkeySince: 'added on {date}',
   passkeyRemove: 'Remove {name}',
@@ -141,11 +141,11 @@ const en: AccountStrings = {
   signOutGo: 'Sign out',
   signOutKept:
     'Signed out. Something had not been sent a moment ago, so the record stays on this device and goes on when you next sign in.',
-  everywhere: 'Sign out everywhere',
+  everywhere: 'Sign out on all other devices',
   everywhereQuestion: 'Sign out on all other devices?',
   everywhereText:
     'For a lost phone, or after signing in on somebody else’s device. All but this one must sign in again; their records are not deleted, but are no longer synced.',
-  everywhereGo: 'Sign out everywhere',
+  everywhereGo: 'Sign them all out',
   everywhereDone: 'All other devices are signed out.',
   cancel: 'Cancel',
 

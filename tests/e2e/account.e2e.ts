@@ -204,7 +204,7 @@ test('a passkey: it makes the account, signs in without a word typed, and is the
   await phone.noteCode();
   await expect(phone.account).toContainText('用通行密钥登录，称呼是阿芳');
   await phone.account.getByText('通行密钥', { exact: true }).click();
-  await phone.account.getByRole('button', { name: '移除我的手机' }).click();
+  await phone.account.getByRole('button', { name: '移除我的设备' }).click();
   await expect(phone.account).toContainText('这是登录的最后一个办法');
   await axe(phone);
 
@@ -221,8 +221,63 @@ test('a passkey: it makes the account, signs in without a word typed, and is the
   await phone.account.getByRole('button', { name: '保存新密码' }).click();
   await expect(phone.account).toContainText(`用户名是${name}`);
   await phone.account.getByText('通行密钥', { exact: true }).click();
-  await phone.account.getByRole('button', { name: '移除我的手机' }).click();
+  await phone.account.getByRole('button', { name: '移除我的设备' }).click();
   await expect(phone.account).toContainText('还没有。');
+  await phone.context.close();
+});
+
+test('turned off, the copy on the server can still be deleted: never another one’s, and never only in words', async ({
+  browser,
+}) => {
+  const phone = await AccountDevice.of(browser);
+  const learnerStatus = () => phone.page.evaluate(async () => (await fetch('/api/learner')).status);
+  const turnOff = async () => {
+    await phone.sync.getByRole('button', { name: '在这台设备上关掉' }).click();
+    await expect(phone.sync).toContainText('同步已经关掉');
+    await expect(phone.sync.getByRole('heading')).toBeFocused();
+  };
+  const question = phone.page.getByRole('dialog', { name: '删掉服务器上的那一份？' });
+  const remove = async () => {
+    await phone.sync.getByRole('button', { name: '删掉服务器上的那一份' }).click();
+    await question.getByLabel('我知道删除后找不回来').check();
+    await question.getByRole('button', { name: '删除' }).click();
+  };
+
+  await test.step('somebody else has come to be signed in: theirs stays', async () => {
+    await phone.turnOn('小青');
+    await turnOff();
+    const own = await phone.context.cookies();
+    await phone.context.clearCookies();
+    await phone.page.evaluate(() =>
+      fetch('/api/learner', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ nickname: '别人' }),
+      }),
+    );
+    await remove();
+    await expect(question.getByRole('status')).toContainText('另一个账号');
+    expect(await learnerStatus()).toBe(200);
+    await question.getByRole('button', { name: '取消' }).click();
+    await phone.context.clearCookies();
+    await phone.context.addCookies(own);
+  });
+
+  await test.step('one’s own is deleted, without being sent to once more', async () => {
+    await remove();
+    await expect(phone.sync).toContainText('服务器上的那一份已经删除');
+    await expect(phone.sync.getByRole('button', { name: '打开同步' })).toBeVisible();
+    expect(await learnerStatus()).not.toBe(200);
+  });
+
+  await test.step('signed out of an account, the copy is still there, and that is said', async () => {
+    await phone.turnOn('小青');
+    await phone.claim(named('小青'), PASSWORD);
+    await turnOff();
+    await phone.context.clearCookies();
+    await remove();
+    await expect(question.getByRole('status')).toContainText('登录已经失效，没有变化');
+  });
   await phone.context.close();
 });
 

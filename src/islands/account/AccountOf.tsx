@@ -71,14 +71,14 @@ function NewCode({ account, of, onCode }: AccountOfProps) {
     if (code !== undefined) onCode({ code, username: of.username });
   }
   return (
-    <Fold title={account.codeNew}>
+    <Fold title={account.codeNew} icon="life-buoy">
       <p className="small">{account.codeNewHint}</p>
       <p className="fold-acts">
         <button type="button" className="btn line" aria-disabled={act.isBusy} onClick={make}>
           {account.codeNewGo}
         </button>
       </p>
-      <Said said={act.said} />
+      <Said {...act} />
     </Fold>
   );
 }
@@ -97,7 +97,7 @@ function Everywhere({ account }: AccountOfProps) {
       >
         <p>{account.everywhereText}</p>
       </Ask>
-      <Said said={act.said} />
+      <Said {...act} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { readOwner } from '#client/record/owner.ts';
 import type { Language } from '#core/model/text.ts';
 import type { AccountStrings } from '#i18n/account.ts';
 import { Icon } from '../board/Icon.tsx';
+import { useFocusKept } from '../form/use-focus-kept.ts';
 import type { AccountPaths } from '../me/me-props.ts';
 import { AccountOf } from './AccountOf.tsx';
 import { ClaimForm } from './ClaimForm.tsx';
@@ -22,6 +23,8 @@ export function AccountSection(props: AccountProps) {
   const { account, paths } = props;
   const [standing, setStanding] = useState<Standing>();
   const [code, setCode] = useState<{ code: string; username: string | undefined }>();
+
+  const heading = useFocusKept<HTMLHeadingElement>(code);
 
   const look = () => void readStanding().then(setStanding);
   useEffect(look, []);
@@ -40,7 +43,9 @@ export function AccountSection(props: AccountProps) {
   if (standing.status === 'out' && !loadShelf().ties[readOwner()]?.isClaimed) return null;
   return (
     <section aria-labelledby="me-account">
-      <h2 id="me-account">{account.heading}</h2>
+      <h2 id="me-account" ref={heading} tabIndex={-1}>
+        {account.heading}
+      </h2>
       {code ? (
         <RecoveryCode {...code} account={account} onDone={noted} />
       ) : (

@@ -43,7 +43,7 @@ export function AdminStep({ account, learner, paths }: SignInProps & { learner: 
           </button>
         )}
       </p>
-      <Said said={act.said} />
+      <Said {...act} />
     </section>
   );
 }

@@ -19,7 +19,7 @@ interface Props {
   onGo: () => Promise<boolean>;
 }
 
-/** A row, and the question it opens before anything is done. */
+/** A row to sign out by, and the question it opens before anything is done. */
 export function Ask({ title, question, go, children, account, act, onOpen, onClose, onGo }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -34,14 +34,14 @@ export function Ask({ title, question, go, children, account, act, onOpen, onClo
   return (
     <>
       <button type="button" className="row" onClick={open}>
-        <Icon name="arrow-right" small={false} />
+        <Icon name="log-out" small={false} />
         <span>{title}</span>
         <Icon name="chevron-right" />
       </button>
       <dialog ref={dialog} className="ask" aria-labelledby={id} onClose={onClose}>
         <h2 id={id}>{question}</h2>
         {children}
-        <Said said={act.said} />
+        <Said {...act} />
         <p className="fold-acts">
           <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
             {account.cancel}

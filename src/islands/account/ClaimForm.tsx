@@ -74,7 +74,7 @@ export function ClaimForm({ account, begin, onClaimed }: Props) {
             </button>
           </p>
           <p className="small">{account.claimPasskeyHint}</p>
-          <Said said={passkeyAct.said} />
+          <Said {...passkeyAct} />
         </>
       )}
     </>

@@ -53,7 +53,7 @@ export function Submit({ act, children, isMain = false }: SubmitProps) {
           {children}
         </button>
       </p>
-      <Said said={act.said} />
+      <Said {...act} />
     </>
   );
 }

@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../board/Icon.tsx';
 
+interface Props {
+  title: string;
+  /** In the page's sprite. */
+  icon: string;
+  children: ReactNode;
+}
+
 /** A line that opens a form. */
-export function Fold({ title, children }: { title: string; children: ReactNode }) {
+export function Fold({ title, icon, children }: Props) {
   return (
     <details className="fold">
       <summary>
-        <Icon name="user-round" small={false} />
+        <Icon name={icon} small={false} />
         <span>{title}</span>
         <Icon name="chevron-right" />
       </summary>

@@ -52,7 +52,7 @@ function ByPasskey({ account, steps }: WaysProps) {
           {account.passkeySignIn}
         </button>
       </p>
-      <Said said={act.said} />
+      <Said {...act} />
     </>
   );
 }

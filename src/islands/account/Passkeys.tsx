@@ -31,7 +31,7 @@ export function Passkeys({ account, of, language, onChanged, onCode }: AccountOf
   }
 
   return (
-    <Fold title={account.passkeys}>
+    <Fold title={account.passkeys} icon="fingerprint-pattern">
       {of.passkeys.length === 0 && <p className="small">{account.passkeysNone}</p>}
       <ul className="passkeys">
         {of.passkeys.map((passkey) => (
@@ -69,7 +69,7 @@ export function Passkeys({ account, of, language, onChanged, onCode }: AccountOf
           </p>
         </div>
       )}
-      <Said said={act.said} />
+      <Said {...act} />
     </Fold>
   );
 }

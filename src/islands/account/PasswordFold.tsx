@@ -26,7 +26,7 @@ export function PasswordFold({ account, of, onChanged }: AccountOfProps) {
   }
 
   return (
-    <Fold title={of.hasPassword ? account.passwordChange : account.passwordAdd}>
+    <Fold title={of.hasPassword ? account.passwordChange : account.passwordAdd} icon="key-round">
       <form className="sync-form" onSubmit={submit}>
         {!of.hasPassword && <p className="small">{account.passwordAddHint}</p>}
         {of.hasPassword ? (

@@ -4,6 +4,8 @@ import { isWeChat as isInWeChat } from '#client/in-app-browser.ts';
 import { saveFile } from '#client/save-file.ts';
 import { fill } from '#core/text/fill.ts';
 import type { AccountStrings } from '#i18n/account.ts';
+import { Said } from '../form/Said.tsx';
+import { useSaid } from '../form/use-said.ts';
 
 interface Props {
   code: string;
@@ -17,7 +19,7 @@ interface Props {
 export function RecoveryCode({ code, username, account, onDone }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [isNoted, setNoted] = useState(false);
-  const [said, setSaid] = useState('');
+  const { setSaid, ...told } = useSaid();
   const [isWeChat, setWeChat] = useState(false);
   useEffect(() => {
     setWeChat(isInWeChat());
@@ -35,7 +37,7 @@ export function RecoveryCode({ code, username, account, onDone }: Props) {
   }
   function finish() {
     if (isNoted) onDone();
-    else setSaid(account.codeNotYet);
+    else setSaid(account.codeNotYet, true);
   }
 
   return (
@@ -68,9 +70,7 @@ export function RecoveryCode({ code, username, account, onDone }: Props) {
         <input type="checkbox" checked={isNoted} onChange={(event) => setNoted(event.target.checked)} />
         <span>{account.codeNoted}</span>
       </label>
-      <p className="small" role="status">
-        {said}
-      </p>
+      <Said {...told} />
       <p className="fold-acts">
         <button type="button" className="btn" aria-disabled={!isNoted} onClick={finish}>
           {account.codeDone}

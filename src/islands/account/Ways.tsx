@@ -47,10 +47,13 @@ export function Ways(props: WaysProps) {
       {isAdmin ? (
         <AdminClaim {...props} />
       ) : (
-        <p className="no-account">
-          {account.noAccount} <span className="small">{account.noAccountHint}</span>{' '}
-          <a href={paths.me}>{account.toMe}</a>
-        </p>
+        <div className="no-account">
+          <p>{account.noAccount}</p>
+          <p className="small">{account.noAccountHint}</p>
+          <p>
+            <a href={paths.me}>{account.toMe}</a>
+          </p>
+        </div>
       )}
     </>
   );
@@ -101,7 +104,7 @@ function Forgotten({ account, steps }: WaysProps) {
   return (
     <details className="fold">
       <summary>
-        <Icon name="circle-alert" small={false} />
+        <Icon name="key-round" small={false} />
         <span>{account.forgotten}</span>
         <Icon name="chevron-right" />
       </summary>

@@ -40,7 +40,7 @@ export function DeletePerson({ person, onGone, api, strings }: PersonProps) {
           <h2 id={id}>{fill(t.deleteQuestion, { nickname })}</h2>
           <p>{t.deleteText}</p>
           <TextField label={fill(t.deleteType, { nickname })} value={typed} onChange={setTyped} />
-          <Said said={said} />
+          <Said said={said} isRefused />
           <p className="fold-acts">
             <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
               {t.cancel}

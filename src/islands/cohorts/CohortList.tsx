@@ -57,6 +57,7 @@ function Make({ strings }: CohortsProps) {
       look="btn"
       isBusy={act.isBusy}
       said={act.said}
+      isRefused={act.isRefused}
       onGo={make}
     />
   );

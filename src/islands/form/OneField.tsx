@@ -13,11 +13,12 @@ interface Props {
   isBusy: boolean;
   /** What came of it; absent where the page says it elsewhere. */
   said?: string;
+  isRefused?: boolean;
   onGo: () => void;
 }
 
 /** A form of one field and one button. */
-export function OneField({ className, field, go, look, isBusy, said, onGo }: Props) {
+export function OneField({ className, field, go, look, isBusy, said, isRefused, onGo }: Props) {
   function submit(event: FormEvent) {
     event.preventDefault();
     onGo();
@@ -28,7 +29,7 @@ export function OneField({ className, field, go, look, isBusy, said, onGo }: Pro
       <button type="submit" className={look} aria-disabled={isBusy}>
         {go}
       </button>
-      {said !== undefined && <Said said={said} />}
+      {said !== undefined && <Said said={said} isRefused={isRefused ?? false} />}
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSaid } from './use-said.ts';
 
 /** What came of an act with the server; `reason` says why it was not done. */
 export type Outcome<T, R extends string> = { status: 'done'; value?: T } | { status: 'refused'; reason: R };
@@ -12,7 +13,7 @@ export interface ActWords<R extends string> {
 /** One act with the server at a time, and what came of it in words. */
 export function useAct<R extends string>(words: ActWords<R>) {
   const [isBusy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const { said, isRefused, setSaid } = useSaid();
 
   /**
    * @param done what is said once it is done.
@@ -24,12 +25,13 @@ export function useAct<R extends string>(words: ActWords<R>) {
     setSaid(words.busy);
     const outcome = await act();
     setBusy(false);
-    setSaid(outcome.status === 'done' ? done : words.refused[outcome.reason]);
+    if (outcome.status === 'done') setSaid(done);
+    else setSaid(words.refused[outcome.reason], true);
     return outcome.status === 'done' ? outcome.value : undefined;
   }
 
-  return { isBusy, said, setSaid, go };
+  return { isBusy, said, isRefused, setSaid, go };
 }
 
 /** An act as a form shows it, whatever its refusals are. */
-export type Act = Pick<ReturnType<typeof useAct>, 'isBusy' | 'said' | 'setSaid'>;
+export type Act = Pick<ReturnType<typeof useAct>, 'isBusy' | 'said' | 'isRefused' | 'setSaid'>;

@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { MeStrings } from '#i18n/me.ts';
 import { Icon } from '../board/Icon.tsx';
+import { Said } from '../form/Said.tsx';
+import { useSaid } from '../form/use-said.ts';
 
 interface Props {
   /** On the row that opens the question. */
@@ -19,7 +21,7 @@ export function AskToDelete({ title, question, children, onOpen, onDelete, strin
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [isKnown, setKnown] = useState(false);
-  const [said, setSaid] = useState('');
+  const { setSaid, ...told } = useSaid();
 
   function open() {
     onOpen?.();
@@ -34,10 +36,10 @@ export function AskToDelete({ title, question, children, onOpen, onDelete, strin
   }
 
   async function remove() {
-    if (!isKnown) return setSaid(strings.deleteAsk);
+    if (!isKnown) return setSaid(strings.deleteAsk, true);
     const refused = await onDelete();
     if (refused === undefined) dialog.current?.close();
-    else setSaid(refused);
+    else setSaid(refused, true);
   }
 
   return (
@@ -54,9 +56,7 @@ export function AskToDelete({ title, question, children, onOpen, onDelete, strin
           <input type="checkbox" checked={isKnown} onChange={(event) => know(event.target.checked)} />
           <span>{strings.deleteKnow}</span>
         </label>
-        <p className="small" role="status">
-          {said}
-        </p>
+        <Said {...told} />
         <p className="fold-acts">
           <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
             {strings.cancel}

@@ -3,23 +3,25 @@ import { importInto } from '#client/record/merge.ts';
 import { readTransfer } from '#client/record/transfer.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
+import { Said } from '../form/Said.tsx';
+import { useSaid } from '../form/use-said.ts';
 import type { KeepingProps } from './Keeping.tsx';
 
 /** Import from a file or from pasted text; merges, never overwrites. */
 export function ImportRecord({ record, strings }: KeepingProps) {
   const [pasted, setPasted] = useState('');
-  const [result, setResult] = useState('');
+  const { setSaid, ...told } = useSaid();
 
   async function merge(text: string): Promise<boolean> {
-    setResult(strings.importBusy);
+    setSaid(strings.importBusy);
     const reading = await readTransfer(text);
     if (reading.status === 'refused') {
-      setResult(strings.importRefused[reading.reason]);
+      setSaid(strings.importRefused[reading.reason], true);
       return false;
     }
     const { facts, snapshots, blobs } = reading.transfer;
     const { kept, ...counts } = await importInto(record, facts, snapshots, blobs);
-    setResult(fill(strings.imported, counts) + (kept ? '' : strings.importedInMemory));
+    setSaid(fill(strings.imported, counts) + (kept ? '' : strings.importedInMemory));
     return true;
   }
 
@@ -63,9 +65,7 @@ export function ImportRecord({ record, strings }: KeepingProps) {
             {strings.importGo}
           </button>
         </p>
-        <p className="small" role="status">
-          {result}
-        </p>
+        <Said {...told} />
       </form>
     </details>
   );

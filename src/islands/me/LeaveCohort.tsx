@@ -1,7 +1,10 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { leaveCohort } from '#client/cohort/enrolments.ts';
 import type { Enrolment } from '#core/cohort/cohort.ts';
 import { fill } from '#core/text/fill.ts';
+import { Icon } from '../board/Icon.tsx';
+import { Said } from '../form/Said.tsx';
+import { useSaid } from '../form/use-said.ts';
 import { Told } from '../join/Told.tsx';
 import type { MeProps } from './me-props.ts';
 
@@ -16,24 +19,26 @@ export function LeaveCohort({ enrolment, cohort, onLeft }: Props) {
   const { own, told } = cohort;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const [said, setSaid] = useState('');
+  const { setSaid, ...left } = useSaid();
   async function leave() {
     dialog.current?.close();
     if (await leaveCohort(enrolment.cohortId)) onLeft(enrolment);
-    else setSaid(own.leaveFailed);
+    else setSaid(own.leaveFailed, true);
   }
   return (
     <>
-      <details className="shared">
-        <summary>{told.heading}</summary>
+      <details className="fold">
+        <summary>
+          <Icon name="user-round" small={false} />
+          <span>{told.heading}</span>
+          <Icon name="chevron-right" />
+        </summary>
         <Told told={told} />
         <button type="button" className="btn line" onClick={() => dialog.current?.showModal()}>
           {own.leave}
         </button>
       </details>
-      <p className="small" role="status">
-        {said}
-      </p>
+      <Said {...left} />
       <dialog ref={dialog} className="ask" aria-labelledby={id}>
         <h2 id={id}>{fill(own.leaveQuestion, { name: enrolment.name })}</h2>
         <p>{own.leaveText}</p>

@@ -32,7 +32,7 @@ export function Notes(props: Props) {
   const shown = progress.notes.map((note) => show(note, props));
 
   async function copy() {
-    const isCopied = await copyText(shown.map(asText).join('\n\n'), null);
+    const isCopied = await copyText(shown.map((note) => asText(note, strings)).join('\n\n'), null);
     setSaid(isCopied ? strings.notesCopied : strings.notesByHand);
   }
 
@@ -98,10 +98,10 @@ function show(note: Note, props: MeProps): ShownNote {
   };
 }
 
-const asText = ({ title, place, day, lines, elsewhere }: ShownNote) =>
+const asText = ({ title, place, day, lines, elsewhere }: ShownNote, strings: MeProps['strings']) =>
   [
-    `${title} (${place}, ${day})`,
+    fill(strings.noteCopied, { title, place, day }),
     ...[...lines, ...elsewhere.flatMap((other) => other.lines)].map(({ label, text }) =>
-      label ? `${label}: ${text}` : text,
+      label ? fill(strings.noteLine, { label, text }) : text,
     ),
   ].join('\n');

@@ -5,6 +5,7 @@ import { shareable } from '#core/cohort/shareable.ts';
 import { type PrivateFact, privateOf, SHARES_AT_MOST, type Share } from '#core/cohort/shares.ts';
 import { keptLines } from '#core/practice/kept-text.ts';
 import { fill } from '#core/text/fill.ts';
+import { Icon } from '../board/Icon.tsx';
 import type { AssignedProps } from './Assigned.tsx';
 import { momentOf } from './wording.ts';
 import { writtenAt } from './written-at.ts';
@@ -42,8 +43,12 @@ export function ShareOne(props: Props) {
   const end = (factId: string) => go(async () => ((await endShare(cohortId, factId)) ? t.ended : t.failed));
   const factOf = (id: string) => privateOf(facts.find((fact) => fact.id === id));
   return (
-    <details className="shared" onToggle={(event) => event.currentTarget.open && !shares && void load()}>
-      <summary>{t.heading}</summary>
+    <details className="fold" onToggle={(event) => event.currentTarget.open && !shares && void load()}>
+      <summary>
+        <Icon name="message-square-quote" small={false} />
+        <span>{t.heading}</span>
+        <Icon name="chevron-right" />
+      </summary>
       <Choose {...props} shares={shares ?? []} isBusy={isBusy} onShare={share} />
       {shares && shares.length > 0 && <p className="small">{t.now}</p>}
       <ul className="set">
@@ -115,5 +120,5 @@ function nameOf(fact: PrivateFact | undefined, props: Props): string {
   if (fact.type === 'worksheet.saved')
     return `${sheets[fact.worksheetId] ?? fact.worksheetId}${strings.dot}${when}`;
   const { title, place } = writtenAt(fact, props);
-  return `${title} (${place})${strings.dot}${when}`;
+  return `${fill(strings.noteIn, { title, place })}${strings.dot}${when}`;
 }
