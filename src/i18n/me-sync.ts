@@ -1,9 +1,15 @@
 import type { Language } from '#core/model/text.ts';
 
 const zh = {
-  heading: '在别的手机上接着学',
+  heading: '在别的设备上接着学',
   lead: '换手机、用电脑，或者怕手机丢了，可以打开同步：这台设备上的记录会送一份到这个网站的服务器上；另一台设备输入转移码，两台的记录就合在一起，两边都学也不会互相覆盖。不打开照常学，什么都不送。',
-  what: '送上去的是你的全部记录：学到哪里、每道题怎么答的、模拟练习的经过，还有你写下的话和填的表格。除了一个称呼，不问姓名和手机号。表格里的照片也送，先在设备上缩小，拍摄的地点和时间不在里面。没做完的检查留在原来的设备上。别的学员看不到这些；但管理这台服务器的人从技术上读得到，写的时候请心里有数。如果这个网站接了公司的学习系统，题目、检查和模拟练习的结果会转过去，写下的话、表格和照片不转。',
+  what: [
+    '送上去的是你的全部记录：学到哪里、每道题怎么答的、模拟练习的经过，还有你写下的话和填的表格。没做完的检查留在原来的设备上。',
+    '表格里的照片也送，先在设备上缩小，拍摄的地点和时间不在里面。',
+    '除了一个称呼，不问姓名和手机号。',
+    '别的学员看不到这些；但管理这台服务器的人从技术上读得到，写的时候请心里有数。',
+    '如果这个网站接了公司的学习系统，题目、检查和模拟练习的结果会转过去，写下的话、表格和照片不转。',
+  ],
   turnOn: '打开同步',
   nickname: '怎么称呼你',
   nicknameHint: '最多40个字。加入班级以后，讲师也看得到。',
@@ -13,7 +19,7 @@ const zh = {
   codeNote: '只输入你自己的设备上显示的码：这台设备上的记录会并进那一份里。',
   join: '用这个码接上',
   isOn: '已打开，称呼是{nickname}。',
-  off: '这台设备上关掉了，不再送。服务器上的那一份还在，停在关掉的时候。',
+  off: '这台设备上的同步已经关掉，不再送。服务器上的那一份还在，停在关掉的那一刻。',
   turnOnAgain: '再打开',
   working: '正在同步……',
   elsewhere: '另一个页面正在同步，切回那一页就能看到。',
@@ -64,7 +70,7 @@ const zh = {
   showCode: '显示转移码',
   codeIs: '转移码',
   codeHint:
-    '10分钟内有效，只能用一次。在另一台设备上打开这个网站的「我」，在「在别的手机上接着学」里输入；也可以用那台设备的相机扫下面的二维码。',
+    '10分钟内有效，只能用一次。在另一台设备上打开这个网站的「我」，在「在别的设备上接着学」里输入；也可以用那台设备的相机扫下面的二维码。',
   codeSecret: '不要发给别人：谁输入它，谁就看得到你的全部记录。',
   qr: '转移码的二维码',
   turnOff: '在这台设备上关掉',
@@ -74,7 +80,7 @@ const zh = {
     '服务器上的全部记录和称呼都会删掉，找不回来，你的其他设备也会停止同步。每台设备上已有的记录不动：这台设备上的{n}条都还在。管理员另外做的备份里，可能还会留一段时间。',
   removed: '服务器上的那一份已经删除。这台设备上的记录还在。',
   localOnly:
-    '服务器上的那一份不会跟着删。两边都要删，先到上面「在别的手机上接着学」里删掉服务器上的那一份，再回到这里。',
+    '服务器上的那一份不会跟着删。两边都要删，先到上面「在别的设备上接着学」里删掉服务器上的那一份，再回到这里。',
   turnRefused: {
     offline: '连不上服务器，没有变化。连上网以后再试一次。',
     busy: '服务器这会儿办不了，没有变化。过一会儿再试一次。',
@@ -93,7 +99,13 @@ export type SyncStrings = typeof zh;
 const en: SyncStrings = {
   heading: 'Continue on another device',
   lead: 'For a new phone, a computer, or in case this phone is lost, you can turn on syncing: a copy of the record on this device goes to this site’s server. Enter a transfer code on another device and both records become one; what you do on either is kept. Leave it off and nothing is sent; everything else works the same.',
-  what: 'What is sent is your whole record: how far you are, your response to each question, your role-plays, and what you wrote in notes and worksheets. Apart from a nickname you are asked for neither name nor phone number. The pictures in worksheets go too, made smaller on the device and without where and when they were taken. An unfinished check stays on its device. Other learners cannot see any of it, but whoever runs this server can technically read it; keep that in mind when you write. Where this site is connected to a company’s learning system, results of questions, checks and role-plays are passed on; notes, worksheets and pictures are not.',
+  what: [
+    'What is sent is your whole record: how far you are, your response to each question, your role-plays, and what you wrote in notes and worksheets. An unfinished check stays on its device.',
+    'The pictures in worksheets go too, made smaller on the device and without where and when they were taken.',
+    'Apart from a nickname you are asked for neither name nor phone number.',
+    'Other learners cannot see any of it, but whoever runs this server can technically read it; keep that in mind when you write.',
+    'Where this site is connected to a company’s learning system, results of questions, checks and role-plays are passed on; notes, worksheets and pictures are not.',
+  ],
   turnOn: 'Turn on syncing',
   nickname: 'What shall we call you?',
   nicknameHint: '40 characters at most. Once you join a class, your trainer sees it too.',
@@ -155,7 +167,7 @@ const en: SyncStrings = {
     'scenario.finished': 'A role-play',
   },
   now: 'Sync now',
-  showCode: 'Show a transfer code',
+  showCode: 'Show transfer code',
   codeIs: 'Transfer code',
   codeHint:
     'Good for ten minutes, once. On the other device open “Me” on this site and enter it under “Continue on another device”, or scan the QR code below with that device’s camera.',

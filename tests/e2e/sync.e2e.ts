@@ -75,7 +75,7 @@ test('two phones become one record: by a code, after a week apart, and until it 
 
   await test.step('turned off it sends nothing; turned on again it goes on', async () => {
     await b.section.getByRole('button', { name: '在这台设备上关掉' }).click();
-    await expect(b.section).toContainText('这台设备上关掉了');
+    await expect(b.section).toContainText('这台设备上的同步已经关掉，不再送');
     await b.page.reload();
     await b.section.getByRole('button', { name: '再打开' }).click();
     await b.seesAllSent();
@@ -118,6 +118,6 @@ test.describe('a static copy of the site', () => {
     await page.goto('/me/');
     await asked;
     await expect(page.getByRole('heading', { name: '记录归你' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: '在别的手机上接着学' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: '在别的设备上接着学' })).toHaveCount(0);
   });
 });

@@ -84,7 +84,13 @@ export function turnOff(): void {
 
 /** Delete the copy on the server; what is on this device stays. */
 export async function deleteCopy(record: DeviceRecord): Promise<TurnOutcome> {
+  const tie = loadShelf().ties[readOwner()];
+  // While nothing is sent nobody noticed whose the cookie is by now: a copy of somebody else is not deleted.
+  const held = readSyncMark() === 'off' ? learnerIn(await ask('GET', '/api/learner')) : undefined;
+  if (held && tie && tie.learnerId !== held.id) return refuse('other');
   const reply = await ask('DELETE', '/api/learner', {});
+  // Signed out is not deleted: the copy of an account is still there.
+  if (reply?.status === 401 && tie?.isClaimed) return refuse('signed-out');
   // Unknown to the server means that nothing of this device is left to be deleted.
   if (reply?.status !== 200 && reply?.status !== 401 && reply?.status !== 410) return refusal(reply);
   forgetSyncMark();

@@ -19,7 +19,7 @@ export class AccountDevice {
   }
 
   get sync(): Locator {
-    return this.page.getByRole('region', { name: '在别的手机上接着学' });
+    return this.page.getByRole('region', { name: '在别的设备上接着学' });
   }
 
   get account(): Locator {

@@ -19,7 +19,7 @@ export class SyncDevice {
   }
 
   get section(): Locator {
-    return this.page.getByRole('region', { name: '在别的手机上接着学' });
+    return this.page.getByRole('region', { name: '在别的设备上接着学' });
   }
 
   async openMe() {

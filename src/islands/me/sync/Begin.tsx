@@ -12,7 +12,11 @@ export function Begin(props: SyncProps) {
   return (
     <>
       <p>{sync.lead}</p>
-      <p className="small">{sync.what}</p>
+      <ul className="small what">
+        {sync.what.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       <ByNickname {...props} />
       <ByCode {...props} />
       <p className="have-account">
@@ -40,6 +44,7 @@ function ByNickname({ record, sync }: SyncProps) {
       look="btn line"
       isBusy={turn.isBusy}
       said={turn.said}
+      isRefused={turn.isRefused}
       onGo={() => turn.go(() => turnOn(record, nickname))}
     />
   );
@@ -78,6 +83,7 @@ function ByCode({ record, sync }: SyncProps) {
         look="btn line"
         isBusy={turn.isBusy}
         said={turn.said}
+        isRefused={turn.isRefused}
         onGo={() => turn.go(() => redeemCode(record, code))}
       />
     </details>

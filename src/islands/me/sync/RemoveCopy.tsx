@@ -3,7 +3,7 @@ import { fill } from '#core/text/fill.ts';
 import { AskToDelete } from '../AskToDelete.tsx';
 import type { SyncProps } from './SyncSection.tsx';
 
-interface Props extends SyncProps {
+export interface RemoveCopyProps extends SyncProps {
   /** Told outside: after deletion this part is gone. */
   onSaid: (said: string) => void;
   /** Whose copy it is can sign in; that ends with it. */
@@ -11,7 +11,7 @@ interface Props extends SyncProps {
 }
 
 /** Delete the copy on the server, after a question that says what stays. */
-export function RemoveCopy({ record, facts, strings, sync, account, onSaid, isAccount }: Props) {
+export function RemoveCopy({ record, facts, strings, sync, account, onSaid, isAccount }: RemoveCopyProps) {
   async function remove() {
     const done = await deleteCopy(record);
     if (done.status !== 'done') return sync.turnRefused[done.reason];

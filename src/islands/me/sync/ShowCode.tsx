@@ -1,16 +1,24 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { joinAddress, type QrShape, qrShape } from '#client/sync/qr.ts';
 import { askCode } from '#client/sync/turn.ts';
 import { spacedCode } from '#core/sync/transfer-code.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
+import { Said } from '../../form/Said.tsx';
+import { useSaid } from '../../form/use-said.ts';
 
 /** As long as the server keeps a code, ms; counted here, whatever this device's clock says. */
 const SHOWN_MS = 600_000;
 
+interface Props {
+  sync: SyncStrings;
+  /** Other acts, beside the button. */
+  children: ReactNode;
+}
+
 /** A code for another device, on request, until it is over. */
-export function ShowCode({ sync }: { sync: SyncStrings }) {
+export function ShowCode({ sync, children }: Props) {
   const [shown, setShown] = useState<{ code: string; qr: QrShape }>();
-  const [said, setSaid] = useState('');
+  const { setSaid, ...told } = useSaid();
   useEffect(() => {
     if (!shown) return;
     const timer = setTimeout(() => setShown(undefined), SHOWN_MS);
@@ -20,7 +28,7 @@ export function ShowCode({ sync }: { sync: SyncStrings }) {
   async function show() {
     const asked = await askCode();
     if (typeof asked === 'string') {
-      setSaid(sync.turnRefused[asked]);
+      setSaid(sync.turnRefused[asked], true);
       return;
     }
     setSaid('');
@@ -33,9 +41,10 @@ export function ShowCode({ sync }: { sync: SyncStrings }) {
         <button type="button" className="btn line" onClick={show}>
           {sync.showCode}
         </button>
+        {children}
       </p>
+      <Said {...told} />
       <div role="status">
-        {said && <p className="small">{said}</p>}
         {shown && (
           <div className="code">
             <p className="label">{sync.codeIs}</p>

@@ -23,12 +23,19 @@ interface Props extends SyncProps {
 /** How syncing is going, and everything that can be done about it. */
 export function SyncOn(props: Props) {
   const { sync, account, language, view, isOver, isAccount } = props;
+  const off = (
+    <button type="button" className="btn line" onClick={turnOff}>
+      {sync.turnOff}
+    </button>
+  );
   return (
     <>
-      <p className="kept" role="status">
-        <Icon name="smartphone" />
-        <span>{view ? stateLine(view, sync, language) : sync.elsewhere}</span>
-      </p>
+      {!isOver && (
+        <p className="kept" role="status">
+          <Icon name="smartphone" />
+          <span>{view ? stateLine(view, sync, language) : sync.elsewhere}</span>
+        </p>
+      )}
       {view?.problem && (
         <p className="notice" role="status">
           <Icon name="circle-alert" />
@@ -42,17 +49,16 @@ export function SyncOn(props: Props) {
         </p>
       ) : null}
       {view && <RefusedFacts {...props} refused={[...view.refused, ...refusedPictures(view.pictures)]} />}
-      <p className="fold-acts">
-        {!isOver && (
+      {isOver ? (
+        <p className="fold-acts">{off}</p>
+      ) : (
+        <ShowCode sync={sync}>
           <button type="button" className="btn line" onClick={syncNow}>
             {sync.now}
           </button>
-        )}
-        <button type="button" className="btn line" onClick={turnOff}>
-          {sync.turnOff}
-        </button>
-      </p>
-      {!isOver && <ShowCode sync={sync} />}
+          {off}
+        </ShowCode>
+      )}
       {!isOver && <RemoveCopy {...props} />}
     </>
   );

@@ -12,9 +12,11 @@ import type { MeStrings } from '#i18n/me.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
 import { Said } from '../../form/Said.tsx';
 import { useAct } from '../../form/use-act.ts';
+import { useFocusKept } from '../../form/use-focus-kept.ts';
 import type { AccountPaths, MeProps } from '../me-props.ts';
 import { AccountPart } from './AccountPart.tsx';
 import { Begin } from './Begin.tsx';
+import { RemoveCopy, type RemoveCopyProps } from './RemoveCopy.tsx';
 import { SyncOn } from './SyncOn.tsx';
 
 export interface SyncProps {
@@ -37,17 +39,20 @@ export function SyncSection(props: SyncProps) {
   useEffect(() => startSync(record), [record]);
   useSyncExternalStore(onSync, syncView);
   const mark = readSyncMark();
+  const heading = useFocusKept<HTMLHeadingElement>(mark);
   const view = syncView();
   const isAccount = loadShelf().ties[readOwner()]?.isClaimed === true;
   const isOver = view?.problem === 'unknown' || view?.problem === 'deleted';
   return (
     <>
       <section aria-labelledby="me-sync">
-        <h2 id="me-sync">{sync.heading}</h2>
+        <h2 id="me-sync" ref={heading} tabIndex={-1}>
+          {sync.heading}
+        </h2>
         {mark && mark !== 'off' && (
           <SyncOn {...props} view={view} isAccount={isAccount} isOver={isOver} onSaid={setSaid} />
         )}
-        {mark === 'off' && <Paused {...props} />}
+        {mark === 'off' && <Paused {...props} isAccount={isAccount} onSaid={setSaid} />}
         {(!mark || (isOver && !isAccount)) && <Begin {...props} />}
         <p className="small" role="status">
           {said}
@@ -56,7 +61,7 @@ export function SyncSection(props: SyncProps) {
           <a href={joinPath}>{cohort.own.joinLink}</a>
         </p>
       </section>
-      {mark && <AccountPart key={mark} {...props} />}
+      {mark && <AccountPart key={`${mark}${isOver}`} {...props} />}
     </>
   );
 }
@@ -64,7 +69,8 @@ export function SyncSection(props: SyncProps) {
 /** What acts on syncing say. */
 export const turnWords = (sync: SyncStrings) => ({ busy: sync.busy, refused: sync.turnRefused });
 
-function Paused({ record, sync }: SyncProps) {
+function Paused(props: RemoveCopyProps) {
+  const { record, sync } = props;
   const turn = useAct(turnWords(sync));
   return (
     <>
@@ -79,7 +85,8 @@ function Paused({ record, sync }: SyncProps) {
           {sync.turnOnAgain}
         </button>
       </p>
-      <Said said={turn.said} />
+      <Said {...turn} />
+      <RemoveCopy {...props} />
     </>
   );
 }
