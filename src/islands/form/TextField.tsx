@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 
 interface Props {
   label: string;
@@ -12,6 +12,7 @@ interface Props {
   hint?: string;
   /** Id of such words where they stand elsewhere. */
   describedBy?: string;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
 const KINDS = {
@@ -20,13 +21,23 @@ const KINDS = {
 } as const;
 
 /** One line of text with its label, and what explains it. */
-export function TextField({ label, value, onChange, kind, hint, describedBy, ...rest }: Props) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  kind,
+  hint,
+  describedBy,
+  inputRef = null,
+  ...rest
+}: Props) {
   const id = useId();
   return (
     <>
       <label className="label">
         {label}
         <input
+          ref={inputRef}
           type="text"
           autoComplete="off"
           {...(kind && KINDS[kind])}

@@ -7,6 +7,7 @@ import type { InvitationShown } from '#core/cohort/cohort.ts';
 import { fill } from '#core/text/fill.ts';
 import { Said } from '../form/Said.tsx';
 import { TextField } from '../form/TextField.tsx';
+import { useSaid } from '../form/use-said.ts';
 import type { JoinProps } from './JoinPage.tsx';
 import { Told } from './Told.tsx';
 
@@ -22,16 +23,16 @@ export function Agree({ strings, turnRefused, signIn, code, invitation, onDone, 
   const t = strings.join;
   const [mark] = useState(readSyncMark);
   const [nickname, setNickname] = useState('');
-  const [said, setSaid] = useState('');
+  const { setSaid, ...told } = useSaid();
   const [isBusy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
 
   async function join() {
     const turned = await sync(nickname);
-    if (turned.status === 'refused') return setSaid(turnRefused[turned.reason]);
+    if (turned.status === 'refused') return setSaid(turnRefused[turned.reason], true);
     const done = await enrol(code);
-    if (done.status === 'refused') setSaid(t.refused[done.reason]);
+    if (done.status === 'refused') setSaid(t.refused[done.reason], true);
     else onDone(done.enrolment.name, done.status === 'joined');
   }
 
@@ -80,7 +81,7 @@ export function Agree({ strings, turnRefused, signIn, code, invitation, onDone, 
           {t.other}
         </button>
       </p>
-      <Said said={said} />
+      <Said {...told} />
     </form>
   );
 }

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type JoinRefusal, lookInvitation } from '#client/cohort/enrolments.ts';
-import { takeInvitation } from '#client/cohort/join-code.ts';
+import { forgetInvitation, keepInvitation, takeInvitation } from '#client/cohort/join-code.ts';
 import { hasServer } from '#client/sync/sync-api.ts';
 import type { InvitationShown } from '#core/cohort/cohort.ts';
 import { fill } from '#core/text/fill.ts';
 import type { CohortStrings } from '#i18n/cohorts.ts';
 import type { SyncStrings } from '#i18n/me-sync.ts';
 import { OneField } from '../form/OneField.tsx';
+import { useFocusKept } from '../form/use-focus-kept.ts';
 import { Agree } from './Agree.tsx';
 
 export interface JoinProps {
@@ -31,6 +32,7 @@ export function JoinPage(props: JoinProps) {
   const [code, setCode] = useState('');
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const field = useFocusKept<HTMLInputElement>(step.at);
 
   async function look(typed: string) {
     setBusy(true);
@@ -39,7 +41,14 @@ export function JoinPage(props: JoinProps) {
     const reason = done.status === 'refused' ? await reasonOf(done.reason) : '';
     setSaid(reason && (reason === 'no-server' ? t.noServer : t.refused[reason]));
     setBusy(false);
-    if (done.status === 'found') setStep({ at: 'agree', code: typed, invitation: done.invitation });
+    if (done.status !== 'found') return;
+    keepInvitation(typed);
+    setStep({ at: 'agree', code: typed, invitation: done.invitation });
+  }
+
+  function leave(next: Step) {
+    forgetInvitation();
+    setStep(next);
   }
 
   // The address is read once.
@@ -56,18 +65,27 @@ export function JoinPage(props: JoinProps) {
       <Agree
         {...props}
         {...step}
-        onDone={(name, isNew) => setStep({ at: 'done', name, isNew })}
-        onOther={() => setStep({ at: 'code' })}
+        onDone={(name, isNew) => leave({ at: 'done', name, isNew })}
+        onOther={() => leave({ at: 'code' })}
       />
     );
   return (
     <OneField
       className="join-form"
-      field={{ label: t.code, name: 'code', kind: 'code', value: code, onChange: setCode, hint: t.codeHint }}
+      field={{
+        label: t.code,
+        name: 'code',
+        kind: 'code',
+        value: code,
+        onChange: setCode,
+        hint: t.codeHint,
+        inputRef: field,
+      }}
       go={t.look}
       look="btn wide"
       isBusy={isBusy}
       said={said}
+      isRefused={!isBusy}
       onGo={() => !isBusy && look(code)}
     />
   );
@@ -80,9 +98,11 @@ async function reasonOf(reason: JoinRefusal): Promise<JoinRefusal | 'no-server'>
 
 function Welcome({ strings, mePath, coursePath, name, isNew }: JoinProps & { name: string; isNew: boolean }) {
   const t = strings.join;
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), []);
   return (
     <div className="join-done">
-      <p className="lead" role="status">
+      <p className="lead" role="status" ref={said} tabIndex={-1}>
         {fill(isNew ? t.joined : t.known, { name })}
       </p>
       <p className="acts">
