@@ -5,9 +5,10 @@ const zh = {
   lead: '记什么、记在哪里、谁看得到、怎么带走、怎么删。这一页只写这个网站真正做的事。',
   who: '谁在运行这个网站',
   whoNamed: '{organisation}运行这个网站，对下面说的数据负责。',
-  whoUnnamed: '运行这个网站的人没有在设置里写下单位名称。请问一问给你网址的人。',
+  whoUnnamed: '运行这个网站的人没有写下单位名称。谁对下面说的数据负责，请问给你网址的人。',
   contact: '有问题，要查、要改、要删，找：',
-  contactUnnamed: '这里没有写联系方式。请问一问给你网址的人。',
+  contactUnnamed: '这里没有写联系方式，请问给你网址的人。',
+  contents: '这一页有什么',
   sections: [
     {
       id: 'device',
@@ -24,7 +25,7 @@ const zh = {
       id: 'server',
       title: '打开同步以后，服务器上有什么',
       lines: [
-        '在「我」里打开「在别的手机上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间，还有表格里的照片，也是缩小以后、不带拍摄地点和时间的。没做完的检查不送。',
+        '在「我」里打开「在别的设备上接着学」，全部记录会送一份到这个网站的服务器，好让你的另一台设备接上，也防手机丢失。存的有：你写的称呼，一个随机编号，每条记录的内容、设备的随机编号和时间，还有表格里的照片，也是缩小以后、不带拍摄地点和时间的。没做完的检查不送。',
         '认出这台设备靠一个Cookie，最长400天；里面只有随机编号和签名。转移码10分钟后作废，服务器只存它的摘要。',
         '设了账号的，还存用户名、密码和恢复码的摘要（推不回原文）、通行密钥的公钥和你给它起的名字；用公司账号登录的，存公司给你的编号。删掉服务器上的那一份，这些也一起删。',
         '别的学员看不到你的记录；讲师只在你加入班级以后，看得到下面写的那几样。管理服务器和备份的人从技术上读得到。',
@@ -96,9 +97,11 @@ const en: PrivacyStrings = {
   lead: 'What is kept, where, who can see it, how to take it along and how to delete it. This page says only what this site really does.',
   who: 'Who runs this site',
   whoNamed: '{organisation} runs this site and answers for the data below.',
-  whoUnnamed: 'Whoever runs this site has not set a name. Ask the person who gave you the address.',
+  whoUnnamed:
+    'Whoever runs this site has not given a name. Ask the person who gave you the address who is responsible for the data described here.',
   contact: 'To ask about, correct or delete your data:',
   contactUnnamed: 'No contact is given here. Ask the person who gave you the address.',
+  contents: 'On this page',
   sections: [
     {
       id: 'device',

@@ -30,6 +30,7 @@ const zh = {
   errorTitle: '服务器这会儿出了问题',
   errorText: '你的学习记录在这台设备里，是安全的。过一会儿再打开；还是不行，把下面的编号告诉管理员。',
   errorId: '编号',
+  errorAgain: '再打开一次',
   toCourse: '回到课程',
   mapTitle: '三十六课，一课一字',
   legend: { new: '待学', open: '在学', done: '学成' },
@@ -89,6 +90,7 @@ const en: SiteStrings = {
   errorText:
     'Your record is on this device and safe. Try again in a while; if it still fails, tell the administrator the number below.',
   errorId: 'Number',
+  errorAgain: 'Try again',
   toCourse: 'Back to the course',
   mapTitle: 'Thirty-six lessons, one character each',
   legend: { new: 'to do', open: 'in progress', done: 'done' },
