@@ -166,6 +166,7 @@ describe.each([
         lastSeen: '2026-11-26',
       },
       privateFactsWithheld: 1,
+      isComplete: true,
       facts: [finished('a'), finished('b', 3)],
     });
     expect((await as('GET', '/api/admin/audit')).json.entries).toMatchObject([
