@@ -12,6 +12,7 @@ import { seed } from './seed.mjs';
  * @typedef {import('./reach.mjs').Surface} Surface
  * @typedef {import('./seed.mjs').Server} Server
  * @typedef {import('./seed.mjs').Seeded} Seeded
+ * @typedef {import('../../src/islands/cohorts/cohorts-props.ts').LeadStrings} LeadStrings
  * @typedef {(page: Page, language: Language, seeded: Seeded) => Promise<unknown>} Go
  */
 
@@ -56,6 +57,21 @@ const cohort = (id, then = async () => {}, whole = true) =>
     },
     whole,
   );
+
+/** The question that a button of a class asks, the first of that name. @param {(strings: LeadStrings) => string} name @returns {Surface} */
+const asked = (name) =>
+  cohort(
+    ({ cohortId }) => cohortId,
+    (page, language) => ask(page, name(cohortStrings(language).lead)),
+    false,
+  );
+
+/** @param {Page} page @param {string} name */
+async function ask(page, name) {
+  for (const fold of await page.locator('.people summary').all()) await fold.click();
+  await page.getByRole('button', { name, exact: true }).first().click();
+  await page.locator('dialog[open]').waitFor();
+}
 
 /** @param {string} part @param {(page: Page, language: Language) => Promise<unknown>} [then] @param {boolean} [whole] */
 const admin = (part, then = async () => {}, whole = true) =>
@@ -129,6 +145,13 @@ export const peopleSurfaces = {
     await page.locator('#assigned .set').first().waitFor();
     for (const fold of await page.locator('#assigned summary').all()) await fold.click();
   }),
+  'me-leave': seeded(async (page, language, { code }) => {
+    await joined(page, language, code);
+    await at('/me/')(page, language);
+    const { own, told } = cohortStrings(language);
+    await page.locator('#assigned summary', { hasText: told.heading }).click();
+    await page.getByRole('button', { name: own.leave }).click();
+  }, false),
   'home-class': seeded(async (page, language, { code }) => {
     await joined(page, language, code);
     await at('/')(page, language);
@@ -148,12 +171,22 @@ export const peopleSurfaces = {
   ),
   'class-top': cohort(({ cohortId }) => cohortId, undefined, false),
   'class-empty': cohort(({ emptyId }) => emptyId),
-  'class-sure': cohort(
+  'class-closed': cohort(({ closedId }) => closedId),
+  'class-sure': asked((t) => t.manage.removeCohort),
+  'class-renew': asked((t) => t.invite.renew),
+  'class-stop': asked((t) => t.invite.close),
+  'class-withdraw': asked((t) => t.tasks.remove),
+  'class-code': asked((t) => t.manage.resetCode),
+  'class-code-given': cohort(
     ({ cohortId }) => cohortId,
-    (page, language) =>
-      page.getByRole('button', { name: cohortStrings(language).lead.manage.removeCohort }).click(),
+    async (page, language) => {
+      await ask(page, cohortStrings(language).lead.manage.resetCode);
+      await page.locator('dialog[open] .btn').last().click();
+      await page.locator('.given').waitFor();
+    },
     false,
   ),
+  'class-remove': asked((t) => t.manage.removeMember),
   'admin-out': { visit: at('/admin/') },
   'admin-busy': busy('/admin/', '**/api/learner'),
   admin: admin('overview'),
@@ -174,6 +207,27 @@ export const peopleSurfaces = {
     },
     false,
   ),
+  'admin-reset': admin(
+    'people',
+    async (page, language) => {
+      const t = adminStrings(language).people;
+      await page.getByLabel(t.search).fill('周大勇');
+      await page.getByRole('button', { name: t.go, exact: true }).click();
+      await page.locator('.people summary').nth(1).waitFor({ state: 'detached' });
+      await page.locator('.people summary').click();
+      await page.getByRole('button', { name: t.recovery }).click();
+    },
+    false,
+  ),
+  'admin-people-failed': as('admin', async (page, language) => {
+    await page.route('**/api/admin/people*', (route) => route.fulfill({ status: 503, json: {} }));
+    await page.goto(`${prefix(language)}/admin/#people`);
+    await page.locator('[role="alert"]').waitFor();
+  }),
+  'admin-not': as('trainer', async (page, language) => {
+    await at('/admin/')(page, language);
+    await page.locator('main [role="status"] .btn').waitFor();
+  }),
   'admin-nobody': admin('people', async (page, language) => {
     const t = adminStrings(language).people;
     await page.getByLabel(t.search).fill('没有的人');

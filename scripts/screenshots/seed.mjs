@@ -48,7 +48,7 @@ function caller(origin) {
 /** @typedef {ReturnType<typeof caller>} Caller */
 /** @typedef {{ origin: string, dataDir: string }} Server */
 /** @typedef {{ name: string, value: string }} Session a browser's cookie */
-/** @typedef {{ admin: Session, trainer: Session, cohortId: string, code: string, emptyId: string, closed: string }} Seeded */
+/** @typedef {{ admin: Session, trainer: Session, cohortId: string, code: string, emptyId: string, closed: string, closedId: string }} Seeded */
 
 /** @param {string} origin @param {string} nickname @param {string} [username] */
 async function begin(origin, nickname, username) {
@@ -83,6 +83,7 @@ export async function seed({ origin, dataDir }) {
     code,
     emptyId: open.id,
     closed: shut.invitation.code,
+    closedId: shut.id,
   };
 }
 

@@ -15,7 +15,7 @@ const zh = {
   unclaimed: '没有设登录方式：只认他现在的设备',
   role: '角色',
   roleHint: '讲师可以管自己的班；管理员可以做这一页上的一切。',
-  roleUnclaimed: '他还没有设登录方式，换了设备或清了浏览器，角色就跟着没了。先请他到“我”里设好。',
+  roleUnclaimed: '他还没有设登录方式，换了设备或清了浏览器，角色就跟着没了。先请他到「我」里设好。',
   saveRole: '改角色',
   roleSaved: '已改为{role}。',
   exportTitle: '导出他的资料',
@@ -23,14 +23,16 @@ const zh = {
   exported: '已存成文件，这次导出记在操作记录里。',
   recovery: '重设恢复码',
   recoveryHint: '他忘了密码、也丢了恢复码时用。请先确认是本人。',
+  recoveryAsk:
+    '给「{nickname}」重设恢复码？原来的马上作废。拿到新码的人就能登录这个账号，请确认是本人，当面交给他。这一步会记入操作记录。',
   recoveryShown: '新的恢复码，只显示这一次，请当面交给他：',
   deleteTitle: '删除这个人',
-  deleteQuestion: '删除“{nickname}”？',
+  deleteQuestion: '删除「{nickname}」？',
   deleteText:
     '服务器上他的全部记录、称呼和登录方式都会删掉，找不回来。他设备里的记录不动。备份里可能还会留一段时间。',
-  deleteType: '请照样输入称呼“{nickname}”',
+  deleteType: '请照样输入称呼「{nickname}」',
   deleteGo: '删除',
-  deleted: '“{nickname}”已删除。',
+  deleted: '「{nickname}」已删除。',
   cancel: '取消',
 };
 
@@ -55,12 +57,14 @@ const en: PeopleStrings = {
     'They cannot sign in yet: with another device, or a cleared browser, the role is gone. Ask them to set up a way of signing in under “Me” first.',
   saveRole: 'Change role',
   roleSaved: 'Now {role}.',
-  exportTitle: 'Export what is known of them',
+  exportTitle: 'Export their data',
   exportHint:
     'For when they ask for their data. Notes, reflections and worksheets are theirs alone and not in it: they export those on their own device.',
   exported: 'Saved as a file. The export is in the audit log.',
   recovery: 'Reset the recovery code',
   recoveryHint: 'For somebody who has lost password and recovery code. Make sure it is them.',
+  recoveryAsk:
+    'Reset the recovery code of “{nickname}”? The old one ends at once. Whoever has the new one can sign in to the account: make sure it is them, and hand it over in person. This is noted in the audit log.',
   recoveryShown: 'The new recovery code, shown this once. Hand it over in person:',
   deleteTitle: 'Delete this person',
   deleteQuestion: 'Delete “{nickname}”?',

@@ -76,7 +76,7 @@ test('an admin looks over the server, gives a role, hands out and deletes what i
     await expect(aside).toHaveCount(0);
     await desk.go('反馈收件箱');
     const one = page.getByRole('listitem').filter({ hasText: words });
-    await expect(one.getByRole('link', { name: '/learn/m2-fab-pitch/' })).toBeVisible();
+    await expect(one.getByRole('link', { name: '第20课 FAB产品介绍技术' })).toBeVisible();
     await hasNoAxeFault(page);
     await one.getByRole('button', { name: '已处理' }).click();
     await expect(one).toHaveCount(0);
@@ -96,7 +96,7 @@ test('an admin looks over the server, gives a role, hands out and deletes what i
     await hasNoAxeFault(page);
     await dialog.getByLabel(/请照样输入称呼/).fill(learner);
     await dialog.getByRole('button', { name: '删除' }).click();
-    await expect(main).toContainText(`“${learner}”已删除。`);
+    await expect(main).toContainText(`「${learner}」已删除。`);
     await expect(row).toHaveCount(0);
   });
 });

@@ -44,7 +44,7 @@ test('a class: made, joined by its link after studying alone, reported, exported
   });
 
   await test.step('the link shows what is shared before anything is joined', async () => {
-    const link = await desk.part('邀请').getByLabel('链接').inputValue();
+    const link = await desk.part('邀请').getByRole('textbox', { name: '链接' }).inputValue();
     expect(link).toMatch(/\/join\/#c=[2-9A-Z]{8}$/);
     await phone.page.goto(link);
     await expect(phone.page.getByRole('heading', { name: CLASS })).toBeFocused();
@@ -134,7 +134,7 @@ test('a learner shows the trainer one note, and takes it back', async ({ browser
   await desk.make(CLASS);
   await phone.openLesson();
   await phone.write(NOTE);
-  await phone.page.goto(await desk.part('邀请').getByLabel('链接').inputValue());
+  await phone.page.goto(await desk.part('邀请').getByRole('textbox', { name: '链接' }).inputValue());
   await phone.page.getByLabel('你的称呼').fill(LEARNER);
   await phone.page.getByRole('button', { name: '我看过了，加入' }).click();
   await phone.page.getByRole('link', { name: '看讲师布置的任务' }).click();

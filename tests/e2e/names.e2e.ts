@@ -44,7 +44,7 @@ test('names and words that are markup stay words on every page, and in the table
     await desk.signIn(TRAINER);
     await page.reload();
     await desk.make(CLASS);
-    const link = await desk.part('邀请').getByLabel('链接').inputValue();
+    const link = await desk.part('邀请').getByRole('textbox', { name: '链接' }).inputValue();
     const code = link.split('=')[1] ?? '';
     for (const [place, name] of CORPUS.entries()) {
       const request = await playwright.request.newContext(baseURL ? { baseURL } : {});

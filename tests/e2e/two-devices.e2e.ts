@@ -59,7 +59,7 @@ test('one learner, two phones: studied offline, into a class, claimed, merged, e
     await desk.signIn('王老师');
     await desk.page.reload();
     await desk.make(cohort);
-    await a.page.goto(await desk.part('邀请').getByLabel('链接').inputValue());
+    await a.page.goto(await desk.part('邀请').getByRole('textbox', { name: '链接' }).inputValue());
     await expect(a.page.getByRole('region', { name: '讲师看得到什么' })).toContainText('你写下的话');
     await a.page.getByLabel('你的称呼').fill(nickname);
     await a.page.getByRole('button', { name: '我看过了，加入' }).click();

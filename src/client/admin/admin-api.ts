@@ -60,9 +60,9 @@ export function createAdminApi(language: Language) {
 
 export type AdminApi = ReturnType<typeof createAdminApi>;
 
-/** Refusals are two lines, Chinese first. A proxy's page of its own is not shown. */
+/** Refusals are two lines, Chinese first. What a proxy says of its own, a page or JSON, is not shown. */
 function sentence(text: string, language: Language): string {
   const [zh = '', en = '', ...rest] = text.trim().split('\n');
-  if (rest.length > 1 || text.startsWith('<')) return '';
+  if (rest.length > 1 || /^[<{[]/.test(text)) return '';
   return language === 'zh' ? zh : en;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createAdminApi } from '#client/admin/admin-api.ts';
 import { askViewer, type Viewer } from '#client/admin/viewer.ts';
 import { fill } from '#core/text/fill.ts';
@@ -25,12 +25,13 @@ const NAMES = Object.keys(PARTS) as PartName[];
 export function AdminPage(props: AdminProps) {
   const { strings } = props;
   const [viewer, setViewer] = useState<Viewer>();
-  useEffect(() => void askViewer().then(setViewer), []);
+  const load = useCallback(() => void askViewer().then(setViewer), []);
+  useEffect(load, [load]);
   if (viewer?.status === 'known' && viewer.viewer.role === 'admin') return <Parts {...props} />;
   return (
     <div role="status">
       {viewer ? (
-        <Closed viewer={viewer} {...props} />
+        <Closed viewer={viewer} onAgain={load} {...props} />
       ) : (
         <p className="small needs-script">{strings.loading}</p>
       )}
@@ -38,7 +39,12 @@ export function AdminPage(props: AdminProps) {
   );
 }
 
-function Closed({ viewer, strings, signInUrl }: AdminProps & { viewer: Viewer }) {
+function Closed({
+  viewer,
+  onAgain,
+  strings,
+  signInUrl,
+}: AdminProps & { viewer: Viewer; onAgain: () => void }) {
   const signIn = (
     <p className="fold-acts">
       <a className="btn" href={signInUrl}>
@@ -46,8 +52,17 @@ function Closed({ viewer, strings, signInUrl }: AdminProps & { viewer: Viewer })
       </a>
     </p>
   );
-  if (viewer.status === 'no-server') return <p>{strings.noServer}</p>;
-  if (viewer.status === 'busy') return <p>{strings.busy}</p>;
+  if (viewer.status === 'no-server' || viewer.status === 'busy')
+    return (
+      <>
+        <p>{viewer.status === 'busy' ? strings.busy : strings.noServer}</p>
+        <p className="fold-acts">
+          <button type="button" className="btn line" onClick={onAgain}>
+            {strings.again}
+          </button>
+        </p>
+      </>
+    );
   if (viewer.status === 'signed-out')
     return (
       <>

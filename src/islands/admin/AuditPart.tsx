@@ -2,6 +2,7 @@ import { isRole } from '#core/account/role.ts';
 import type { AuditItem, AuditPage } from '#core/admin/admin.ts';
 import { fill } from '#core/text/fill.ts';
 import type { PartProps } from './admin-props.ts';
+import { Failed } from './Status.tsx';
 import { usePages } from './use-loaded.ts';
 import { timeOf } from './wording.ts';
 
@@ -19,7 +20,7 @@ export function AuditPart({ api, strings, language }: PartProps) {
       <p className="small" role="status">
         {list.isLoaded ? list.items.length === 0 && list.said === undefined && t.none : strings.loading}
       </p>
-      {list.said !== undefined && <p role="alert">{list.said || strings.failed}</p>}
+      {list.said !== undefined && <Failed said={list.said} onAgain={list.more} strings={strings} />}
       <ol className="entries">
         {list.items.map(({ entry, names }) => (
           <li key={entry.id}>

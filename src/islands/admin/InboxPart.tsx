@@ -48,14 +48,15 @@ interface ReportProps extends PartProps {
   onDone: () => void;
 }
 
-function Report({ report, onDone, strings, language }: ReportProps) {
+function Report({ report, onDone, strings, language, lessons }: ReportProps) {
   const t = strings.inbox;
+  const lesson = lessons[/\/learn\/([^/]+)\//.exec(report.where)?.[1] ?? ''];
   const { where, words, receivedAt, doneAt, revision } = report;
   return (
     <li>
       <span>
         {/* Ours by its form: the server takes paths of the site only. */}
-        <a href={where.startsWith('/') && !where.startsWith('//') ? where : undefined}>{where}</a>
+        <a href={where.startsWith('/') && !where.startsWith('//') ? where : undefined}>{lesson ?? where}</a>
         <small>{fill(t.at, { time: timeOf(receivedAt, language), revision: revision ?? '–' })}</small>
       </span>
       <p className="own">{words}</p>

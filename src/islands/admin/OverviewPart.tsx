@@ -38,16 +38,26 @@ function Warnings({ overview, strings }: Props) {
       {warnings.map((warning) => (
         <p key={warning.kind} className="notice">
           <Icon name="circle-alert" />
-          <span>{fill(strings.warnings[warning.kind], valuesOf(warning))}</span>
+          <span>{withCommands(fill(strings.warnings[warning.kind], valuesOf(warning, strings)))}</span>
         </p>
       ))}
     </>
   );
 }
 
-function valuesOf(warning: AdminWarning): Record<string, string> {
+/** What is to be typed on the server looks like it. */
+const withCommands = (text: string) =>
+  text
+    .split(/(npm run [a-z:]+(?: -- --[a-z-]+)?)/)
+    .map((part) => (part.startsWith('npm run ') ? <code key={part}>{part}</code> : part));
+
+function valuesOf(warning: AdminWarning, { overview: t }: PartProps['strings']): Record<string, string> {
   const { kind: _, ...values } = warning;
   if (warning.kind === 'disk') return { size: sizeOf(warning.freeBytes) };
+  if (warning.kind === 'outbox-stuck') {
+    const { failure: code } = warning;
+    return { failure: t.failures[code] ?? fill(/^\d+$/.test(code) ? t.answered : t.failedBy, { code }) };
+  }
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? countOf(value) : value]),
   );

@@ -3,6 +3,7 @@ import type { Person } from '#core/admin/admin.ts';
 import { fill } from '#core/text/fill.ts';
 import type { PartProps } from './admin-props.ts';
 import { PersonRow } from './PersonRow.tsx';
+import { Failed } from './Status.tsx';
 import { usePages } from './use-loaded.ts';
 
 /** Everybody, fifty at a time, and a field to find one. */
@@ -48,9 +49,9 @@ export function PeoplePart(props: PartProps) {
         {t.searchHint}
       </p>
       <p className="small" role="status">
-        {said || (list.isLoaded ? foundLine(people.length) : strings.loading)}
+        {said || (list.isLoaded ? list.said === undefined && foundLine(people.length) : strings.loading)}
       </p>
-      {list.said !== undefined && <p role="alert">{list.said || strings.failed}</p>}
+      {list.said !== undefined && <Failed said={list.said} onAgain={list.more} strings={strings} />}
       <ul className="people">
         {people.map((person) => (
           <PersonRow

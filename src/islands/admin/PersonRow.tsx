@@ -3,6 +3,7 @@ import { saveFile } from '#client/save-file.ts';
 import type { Person } from '#core/admin/admin.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
+import { Sure } from '../form/Sure.tsx';
 import type { PartProps } from './admin-props.ts';
 import { DeletePerson } from './DeletePerson.tsx';
 import { RoleForm } from './RoleForm.tsx';
@@ -93,11 +94,15 @@ function Recovery({ person, api, strings }: PersonProps) {
   return (
     <div>
       <p className="small">{t.recoveryHint}</p>
-      <p className="fold-acts">
-        <button type="button" className="btn line" onClick={reset}>
-          {t.recovery}
-        </button>
-      </p>
+      <div className="fold-acts">
+        <Sure
+          look="btn line"
+          name={t.recovery}
+          cancel={t.cancel}
+          question={fill(t.recoveryAsk, { nickname: person.nickname })}
+          onSure={reset}
+        />
+      </div>
       <div className="small" role="status">
         {said}
         {code && (

@@ -3,6 +3,7 @@ import type { QuarantineItem } from '#core/admin/admin.ts';
 import { fill } from '#core/text/fill.ts';
 import { Icon } from '../board/Icon.tsx';
 import type { PartProps } from './admin-props.ts';
+import { Failed } from './Status.tsx';
 import { usePages } from './use-loaded.ts';
 import { saidOf, timeOf } from './wording.ts';
 
@@ -29,7 +30,7 @@ export function QuarantinePart(props: PartProps) {
       <p className="small" role="status">
         {said || (list.isLoaded ? items.length === 0 && list.said === undefined && t.none : strings.loading)}
       </p>
-      {list.said !== undefined && <p role="alert">{list.said || strings.failed}</p>}
+      {list.said !== undefined && <Failed said={list.said} onAgain={list.more} strings={strings} />}
       <ul className="entries aside">
         {items.map((item) => (
           <Item key={keyOf(item)} item={item} onDismiss={() => dismiss(item)} {...props} />

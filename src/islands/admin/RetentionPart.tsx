@@ -80,6 +80,13 @@ function RetentionForm({ kept, onSaved, api, strings, language }: FormProps) {
     <form className="admin-form" onSubmit={save} noValidate>
       <p className="small">{t.lead}</p>
       <p className="small">{t.privacy}</p>
+      <DaysField field="auditDays" label={t.audit} value={typed.auditDays} onType={type('auditDays')} />
+      <DaysField
+        field="mistakeDays"
+        label={t.mistakes}
+        value={typed.mistakeDays}
+        onType={type('mistakeDays')}
+      />
       <fieldset>
         <legend>{t.learners}</legend>
         <label className="tick">
@@ -106,13 +113,6 @@ function RetentionForm({ kept, onSaved, api, strings, language }: FormProps) {
           </>
         )}
       </fieldset>
-      <DaysField field="auditDays" label={t.audit} value={typed.auditDays} onType={type('auditDays')} />
-      <DaysField
-        field="mistakeDays"
-        label={t.mistakes}
-        value={typed.mistakeDays}
-        onType={type('mistakeDays')}
-      />
       <p role="status">{said}</p>
       <p className="fold-acts">
         <button type="submit" className="btn" aria-disabled={!isSeen}>

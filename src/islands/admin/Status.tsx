@@ -16,11 +16,24 @@ export function Status({ loaded, load, strings }: Props) {
         {strings.loading}
       </p>
     );
+  return <Failed said={loaded.said} onAgain={load} strings={strings} />;
+}
+
+/** Why nothing came, and once more. @param said the server's own sentence, or ''. */
+export function Failed({
+  said,
+  onAgain,
+  strings,
+}: {
+  said: string;
+  onAgain: () => void;
+  strings: AdminStrings;
+}) {
   return (
     <>
-      <p role="alert">{loaded.said || strings.failed}</p>
+      <p role="alert">{said || strings.failed}</p>
       <p className="fold-acts">
-        <button type="button" className="btn line" onClick={load}>
+        <button type="button" className="btn line" onClick={onAgain}>
           {strings.again}
         </button>
       </p>

@@ -5,6 +5,8 @@ import type { AdminStrings } from '#i18n/admin.ts';
 export interface AdminProps {
   language: Language;
   strings: AdminStrings;
+  /** Lesson id → `第20课 FAB产品介绍`. */
+  lessons: Readonly<Record<string, string>>;
   /** Of `/sign-in` in this language. */
   signInUrl: string;
 }

@@ -53,7 +53,8 @@ export function usePages<Page extends { next?: string }, Item>(
     items: pages.flatMap(itemsOf),
     isLoaded,
     said,
-    hasMore: pages.at(-1)?.next !== undefined,
+    /** Not while the last try failed: then it is tried again. */
+    hasMore: said === undefined && pages.at(-1)?.next !== undefined,
     more: () => get(pages),
     anew: () => get([]),
   };

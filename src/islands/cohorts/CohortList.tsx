@@ -15,22 +15,30 @@ export function CohortList({ heads, ...props }: CohortsProps & { heads: readonly
     <>
       <h1>{strings.title}</h1>
       <p className="lead">{strings.lead}</p>
-      {heads.length === 0 && <p className="small">{strings.none}</p>}
-      <ul className="heads">
-        {heads.map(({ id, name, members, madeAt }) => (
-          <li key={id}>
-            <a href={`#${id}`}>
-              <b>{name}</b>
-              <small className="num">
-                {fill(strings.members, { n: members })} ·{' '}
-                {fill(strings.madeAt, { day: dateOf(madeAt, language) })}
-              </small>
-              <Icon name="chevron-right" />
-            </a>
-          </li>
-        ))}
-      </ul>
-      <Make {...props} />
+      {heads.length === 0 ? (
+        <>
+          <p className="none">{strings.none}</p>
+          <Make {...props} />
+        </>
+      ) : (
+        <div className="list">
+          <ul className="heads">
+            {heads.map(({ id, name, members, madeAt }) => (
+              <li key={id}>
+                <a href={`#${id}`}>
+                  <b>{name}</b>
+                  <small className="num">
+                    {fill(strings.members, { n: members })} ·{' '}
+                    {fill(strings.madeAt, { day: dateOf(madeAt, language) })}
+                  </small>
+                  <Icon name="chevron-right" />
+                </a>
+              </li>
+            ))}
+          </ul>
+          <Make {...props} />
+        </div>
+      )}
       <OwnNumber {...props} />
     </>
   );
@@ -44,22 +52,25 @@ function Make({ strings }: CohortsProps) {
     if (made) location.hash = made.id;
   }
   return (
-    <OneField
-      className="make"
-      field={{
-        label: strings.name,
-        name: 'cohort-name',
-        value: name,
-        onChange: setName,
-        hint: strings.nameHint,
-      }}
-      go={strings.make}
-      look="btn"
-      isBusy={act.isBusy}
-      said={act.said}
-      isRefused={act.isRefused}
-      onGo={make}
-    />
+    <section aria-labelledby="cohort-make">
+      <h2 id="cohort-make">{strings.makeTitle}</h2>
+      <OneField
+        className="make"
+        field={{
+          label: strings.name,
+          name: 'cohort-name',
+          value: name,
+          onChange: setName,
+          hint: strings.nameHint,
+        }}
+        go={strings.make}
+        look="btn"
+        isBusy={act.isBusy}
+        said={act.said}
+        isRefused={act.isRefused}
+        onGo={make}
+      />
+    </section>
   );
 }
 

@@ -32,21 +32,30 @@ interface Loaded {
 }
 
 const SECTIONS = ['members', 'tasks', 'goals', 'plays', 'shared', 'invite', 'manage'] as const;
-const OF_LEARNERS: ReadonlySet<(typeof SECTIONS)[number]> = new Set(['members', 'goals', 'plays', 'shared']);
+const OF_EMPTY = ['invite', 'tasks', 'manage'] as const;
+
+interface Props extends CohortsProps {
+  cohortId: string;
+  /** Come from another view of the page: what had the focus is gone. */
+  isMoved: boolean;
+}
+
+const focus = (heading: HTMLElement | null) => heading?.focus({ preventScroll: true });
 
 /** One cohort: who stands where, what is set, the invitation, its settings. */
-export function CohortPage({ cohortId, ...props }: CohortsProps & { cohortId: string }) {
+export function CohortPage({ cohortId, isMoved, ...props }: Props) {
   const { strings, language } = props;
   const [loaded, setLoaded] = useState<Loaded>();
   const [refused, setRefused] = useState<LeadRefusal>();
-  const { go, isBusy, said } = useAct(leadWords(strings));
+  const { go, isBusy, said, setSaid } = useAct(leadWords(strings));
   const load = useCallback(async () => {
+    setSaid('');
     const [cohort, report] = await Promise.all([askCohort(cohortId), askReport(cohortId)]);
     const failed = cohort.status === 'refused' ? cohort : report.status === 'refused' ? report : undefined;
     setRefused(failed?.reason);
     if (cohort.status === 'done' && report.status === 'done')
       setLoaded({ cohort: cohort.value, report: report.value });
-  }, [cohortId]);
+  }, [cohortId, setSaid]);
   useEffect(() => void load(), [load]);
 
   async function act(what: CohortAct): Promise<boolean> {
@@ -72,6 +81,7 @@ export function CohortPage({ cohortId, ...props }: CohortsProps & { cohortId: st
       </p>
     );
   const { cohort, report } = loaded;
+  const isEmpty = report.members.length === 0;
   const part = { ...props, ...loaded, act, isBusy };
   return (
     <>
@@ -81,7 +91,9 @@ export function CohortPage({ cohortId, ...props }: CohortsProps & { cohortId: st
           {strings.back}
         </a>
       </p>
-      <h1>{cohort.name}</h1>
+      <h1 ref={isMoved ? focus : undefined} tabIndex={-1}>
+        {cohort.name}
+      </h1>
       <p className="small num">
         {fill(strings.members, { n: cohort.members })} ·{' '}
         {fill(strings.asOf, { time: momentOf(report.at, language) })}
@@ -95,17 +107,25 @@ export function CohortPage({ cohortId, ...props }: CohortsProps & { cohortId: st
           {strings.print}
         </button>
       </p>
-      <p className="small" role="status">
-        {said || (refused ? refusedText(refused, strings) : '')}
-      </p>
-      <Jump strings={strings} isEmpty={report.members.length === 0} />
-      {report.members.length === 0 && <p className="notice empty">{strings.empty}</p>}
+      {/* What came of an act is seen wherever on the page it was done. */}
+      <div className="stuck no-print">
+        <Jump strings={strings} isEmpty={isEmpty} />
+        <p className="small" role="status">
+          {said || (refused ? refusedText(refused, strings) : '')}
+        </p>
+      </div>
+      {isEmpty && (
+        <>
+          <p className="none">{strings.empty}</p>
+          <Invite {...part} />
+        </>
+      )}
       <Members {...part} />
       <Tasks {...part} />
       <Goals {...part} />
       <Plays {...part} />
       <Shared {...part} />
-      <Invite {...part} />
+      {!isEmpty && <Invite {...part} />}
       <Manage {...part} />
     </>
   );
@@ -118,12 +138,14 @@ const refusedText = (reason: LeadRefusal, strings: CohortsProps['strings']): str
       ? strings.forbidden
       : strings.refused[reason];
 
-/** To the parts of the page. Buttons, for the address names the cohort already. */
-/** @param isEmpty nobody is in the cohort: what is said of learners is not there. */
+/**
+ * To the parts of the page. Buttons, for the address names the cohort already.
+ * @param isEmpty nobody is in the cohort: what is said of learners is not there, and the invitation comes first.
+ */
 function Jump({ strings, isEmpty }: { strings: CohortsProps['strings']; isEmpty: boolean }) {
   return (
-    <nav className="jump no-print" aria-label={strings.title}>
-      {SECTIONS.filter((id) => !isEmpty || !OF_LEARNERS.has(id)).map((id) => (
+    <nav className="jump" aria-label={strings.title}>
+      {(isEmpty ? OF_EMPTY : SECTIONS).map((id) => (
         <button key={id} type="button" onClick={() => jumpTo(`cohort-${id}`)}>
           {strings.sections[id]}
         </button>

@@ -8,7 +8,7 @@ import type { CohortsProps } from './cohorts-props.ts';
 /** `/cohorts`: the list, or with `#<id>` one cohort; back and forward work as between pages. */
 export function CohortsPage(props: CohortsProps) {
   const { strings } = props;
-  const chosen = useChosen();
+  const { chosen, isMoved } = useChosen();
   const [heads, setHeads] = useState<readonly CohortHead[]>();
   const [refused, setRefused] = useState<LeadRefusal>();
   const load = useCallback(async () => {
@@ -20,7 +20,7 @@ export function CohortsPage(props: CohortsProps) {
     if (chosen === '') void load();
   }, [chosen, load]);
   if (chosen === undefined) return <p className="small needs-script">{strings.loading}</p>;
-  if (chosen) return <CohortPage key={chosen} cohortId={chosen} {...props} />;
+  if (chosen) return <CohortPage key={chosen} cohortId={chosen} isMoved={isMoved} {...props} />;
   if (refused) return <Refused reason={refused} onRetry={load} {...props} />;
   if (!heads)
     return (
@@ -31,16 +31,18 @@ export function CohortsPage(props: CohortsProps) {
   return <CohortList heads={heads} {...props} />;
 }
 
-/** The id in the address; '' without one, undefined before the page is alive. */
-function useChosen(): string | undefined {
-  const [chosen, setChosen] = useState<string>();
+/** `chosen`: the id in the address; '' without one, undefined before the page is alive. `isMoved`: it was another before. */
+function useChosen(): { chosen?: string; isMoved: boolean } {
+  const [place, setPlace] = useState<{ chosen?: string; isMoved: boolean }>({ isMoved: false });
   useEffect(() => {
-    const read = () => setChosen(/^#([\w-]{1,64})$/.exec(location.hash)?.[1] ?? '');
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
+    const read = (isMoved: boolean) =>
+      setPlace({ chosen: /^#([\w-]{1,64})$/.exec(location.hash)?.[1] ?? '', isMoved });
+    const follow = () => read(true);
+    read(false);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
-  return chosen;
+  return place;
 }
 
 /** Why there is nothing to see, and what to do. */

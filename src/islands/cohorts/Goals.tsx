@@ -41,6 +41,13 @@ export function Goals(props: PartProps) {
           </tbody>
         </table>
       </Wide>
+      <p className="micro heat-key">
+        {t.heat.map((words, step) => (
+          <span key={words} className={`heat-${step}`}>
+            {words}
+          </span>
+        ))}
+      </p>
       <p className="choose">
         <label htmlFor={id}>{t.choose}</label>
         <select id={id} value={shown} onChange={(event) => setChosen(event.target.value)}>
@@ -56,6 +63,9 @@ export function Goals(props: PartProps) {
   );
 }
 
+/** @returns 0 for nobody, then 1 to 4: up to a quarter, to a half, to three quarters, more. */
+const heatOf = (shown: number, all: number): number => Math.ceil((shown / all) * 4);
+
 function Row({ count, most, lessons, report, strings }: PartProps & { count: LessonCount; most: number }) {
   const lesson = lessons.find(({ id }) => id === count.id);
   const all = report.members.length;
@@ -65,7 +75,7 @@ function Row({ count, most, lessons, report, strings }: PartProps & { count: Les
       <td>{count.completed}</td>
       <td>{count.going}</td>
       {Array.from({ length: most }, (_, index) => count.objectives[index]).map((objective, index) => (
-        <td key={index} className={objective && `heat-${Math.round((objective.shown / all) * 4)}`}>
+        <td key={index} className={objective && `heat-${heatOf(objective.shown, all)}`}>
           {objective ? `${objective.shown}/${all}` : ''}
         </td>
       ))}

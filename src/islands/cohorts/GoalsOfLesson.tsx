@@ -25,7 +25,9 @@ export function GoalsOfLesson({ lessonId, ...props }: PartProps & { lessonId: st
           <thead>
             <tr>
               <th scope="col">{strings.table.who}</th>
-              <th scope="col">{t.state}</th>
+              <th scope="col" className="start">
+                {t.state}
+              </th>
               <th scope="col">{t.check}</th>
               {objectives.map(({ id }, index) => (
                 <th scope="col" key={id} title={textOf(id)}>
@@ -60,7 +62,7 @@ function Row({ member, place, count, strings }: RowProps) {
   return (
     <tr>
       <th scope="row">{member.nickname}</th>
-      <td className="text">{t.states[lesson?.state ?? 'new']}</td>
+      <td className="start">{t.states[lesson?.state ?? 'new']}</td>
       <td>{lesson ? checkOf(lesson, strings) : strings.table.none}</td>
       {Array.from({ length: count }, (_, index) => lesson?.mastery[index] ?? null).map((percent, index) => (
         <td key={index} className={heatOf(percent)}>

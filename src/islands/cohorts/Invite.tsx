@@ -5,8 +5,10 @@ import { qrShape } from '#client/sync/qr.ts';
 import { INVITATION_DAYS, type Invitation } from '#core/cohort/cohort.ts';
 import { spacedCode } from '#core/sync/transfer-code.ts';
 import { fill } from '#core/text/fill.ts';
+import { Said } from '../form/Said.tsx';
+import { Sure } from '../form/Sure.tsx';
 import type { PartProps } from './CohortPage.tsx';
-import { Section } from './Section.tsx';
+import { focusHeading, Section } from './Section.tsx';
 import { dateOf } from './wording.ts';
 
 /** For the wall: the name of the class and the invitation, nothing else. */
@@ -17,6 +19,10 @@ function printAlone(): void {
   print();
 }
 
+const MOST_DAYS = 365;
+const isWithin = (days: string): boolean =>
+  /^\d+$/.test(days) && Number(days) >= 1 && Number(days) <= MOST_DAYS;
+
 /** By what learners join: link, code, QR; until when; another one, or none. */
 export function Invite(props: PartProps) {
   const { strings, language, cohort, report, act, isBusy } = props;
@@ -24,46 +30,56 @@ export function Invite(props: PartProps) {
   const [days, setDays] = useState(String(INVITATION_DAYS));
   const { invitation } = cohort;
   const isOver = invitation !== undefined && invitation.expiresAt <= report.at;
-  const set = (isNew: boolean) => act({ do: 'invite', days: Number(days), isNew });
+  const asked = { look: 'btn line', cancel: strings.manage.cancel };
+  // Nothing, or 0, would close it.
+  const wanted = isWithin(days) ? Number(days) : INVITATION_DAYS;
+  const [wrong, setWrong] = useState('');
+  async function set(isNew: boolean) {
+    setWrong('');
+    if (await act({ do: 'invite', days: wanted, isNew })) setDays(String(wanted));
+  }
+  const setDaysOnly = () => (isWithin(days) ? set(!invitation) : setWrong(t.wrongDays));
+  async function close() {
+    if (await act({ do: 'invite', days: 0, isNew: false })) focusHeading('invite');
+  }
   return (
     <Section id="invite" title={strings.sections.invite} isPrinted={false} isPaper>
-      <p className="small">{t.lead}</p>
+      {invitation && !isOver && <p className="small">{t.lead}</p>}
       {!invitation && <p>{t.closed}</p>}
       {invitation && isOver && <p>{fill(t.over, { day: dateOf(invitation.expiresAt, language) })}</p>}
       {invitation && !isOver && <Ways {...props} invitation={invitation} />}
       <div className="fields">
-        <label className="label">
+        <label className="label days">
           {t.days}
           <input
             type="number"
             name="days"
             min="1"
-            max="365"
+            max={MOST_DAYS}
             value={days}
-            onChange={(event) => setDays(event.target.value)}
+            onChange={(event) => {
+              setDays(event.target.value);
+              setWrong('');
+            }}
           />
         </label>
         <p className="acts">
-          <button type="button" className="btn line" aria-disabled={isBusy} onClick={() => set(!invitation)}>
+          <button type="button" className="btn line" aria-disabled={isBusy} onClick={setDaysOnly}>
             {invitation ? t.extend : t.open}
           </button>
           {invitation && (
             <>
-              <button type="button" className="btn line" aria-disabled={isBusy} onClick={() => set(true)}>
-                {t.renew}
-              </button>
-              <button
-                type="button"
-                className="btn line"
-                aria-disabled={isBusy}
-                onClick={() => act({ do: 'invite', days: 0, isNew: false })}
-              >
-                {t.close}
-              </button>
+              <Sure
+                {...asked}
+                name={t.renew}
+                question={fill(t.renewAsk, { days: wanted })}
+                onSure={() => set(true)}
+              />
+              <Sure {...asked} name={t.close} question={t.closeAsk} onSure={close} />
             </>
           )}
         </p>
-        <p className="small">{t.renewHint}</p>
+        <Said said={wrong} />
       </div>
     </Section>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { fill } from '#core/text/fill.ts';
 import { OneField } from '../form/OneField.tsx';
+import { Sure } from '../form/Sure.tsx';
 import type { PartProps } from './CohortPage.tsx';
 import { People } from './People.tsx';
 import { Section } from './Section.tsx';
-import { Sure } from './Sure.tsx';
 
 /** Name, who leads, who is taken out, the end of it all. */
 export function Manage(props: PartProps) {
@@ -30,8 +30,8 @@ export function Manage(props: PartProps) {
       />
       <People {...props} />
       <Sure
-        strings={t}
-        open={t.removeCohort}
+        name={t.removeCohort}
+        cancel={t.cancel}
         question={fill(t.removeCohortAsk, { name: cohort.name })}
         onSure={() => act({ do: 'remove' })}
       />

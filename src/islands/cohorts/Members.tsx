@@ -34,7 +34,9 @@ export function Members(props: PartProps) {
             <tr>
               <th scope="col">{t.who}</th>
               <th scope="col">{t.done}</th>
-              <th scope="col">{t.now}</th>
+              <th scope="col" className="start">
+                {t.now}
+              </th>
               <th scope="col">{t.overdue}</th>
               <th scope="col">{t.last}</th>
               <th scope="col">{t.joined}</th>

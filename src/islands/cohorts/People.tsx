@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { resetCode } from '#client/cohort/lead-api.ts';
 import { fill } from '#core/text/fill.ts';
+import { Sure } from '../form/Sure.tsx';
 import { useAct } from '../form/use-act.ts';
 import type { PartProps } from './CohortPage.tsx';
-import { Sure } from './Sure.tsx';
+import { focusHeading } from './Section.tsx';
 import { leadWords } from './wording.ts';
 
 /** What can be done for or with one learner: a new recovery code, taking them out. */
@@ -20,7 +21,7 @@ export function People(props: PartProps) {
   if (report.members.length === 0) return null;
   return (
     <details className="people">
-      <summary>{strings.sections.members}</summary>
+      <summary>{t.people}</summary>
       <div role="status">
         {said && <p className="small">{said}</p>}
         {given && (
@@ -35,16 +36,16 @@ export function People(props: PartProps) {
             <span>{nickname}</span>
             <span className="acts">
               <Sure
-                strings={t}
-                open={t.resetCode}
+                name={t.resetCode}
+                cancel={t.cancel}
                 question={fill(t.resetAsk, { name: nickname })}
                 onSure={() => reset(learnerId, nickname)}
               />
               <Sure
-                strings={t}
-                open={t.removeMember}
+                name={t.removeMember}
+                cancel={t.cancel}
                 question={fill(t.removeAsk, { name: nickname })}
-                onSure={() => act({ do: 'remove-member', learnerId })}
+                onSure={async () => (await act({ do: 'remove-member', learnerId })) && focusHeading('manage')}
               />
             </span>
           </li>

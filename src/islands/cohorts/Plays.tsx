@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { type ReportMember, type ScenarioCount, scenarioCounts } from '#core/cohort/report.ts';
+import { fill } from '#core/text/fill.ts';
 import type { PartProps } from './CohortPage.tsx';
 import { Section, Wide } from './Section.tsx';
 
@@ -84,9 +85,13 @@ function OfScenario({ scenarioId, ...props }: PartProps & { scenarioId: string }
             <th scope="col">{strings.table.who}</th>
             <th scope="col">{t.first}</th>
             <th scope="col">{t.best}</th>
-            <th scope="col">{t.passed}</th>
+            <th scope="col" className="start">
+              {t.passed}
+            </th>
             <th scope="col">{t.runs}</th>
-            <th scope="col">{t.codes}</th>
+            <th scope="col" className="start">
+              {t.codes}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -110,10 +115,10 @@ function Player({ member, place, strings }: PartProps & { member: ReportMember; 
       <th scope="row">{member.nickname}</th>
       <td>{run.first ?? none}</td>
       <td>{run.best}</td>
-      <td className={hasPassed ? 'text shown' : 'text'}>{hasPassed ? t.passedYes : t.passedNo}</td>
+      <td className={hasPassed ? 'start shown' : 'start'}>{hasPassed ? t.passedYes : t.passedNo}</td>
       <td>{run.runs}</td>
       <td className="text">
-        {run.codes.map((code) => `${t.codeNames[code] ?? ''}（${code}）`).join(' ') || none}
+        {run.codes.map((code) => fill(t.code, { name: t.codeNames[code] ?? '', code })).join(t.comma) || none}
       </td>
     </tr>
   );

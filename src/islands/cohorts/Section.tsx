@@ -26,6 +26,10 @@ export function Section({ id, title, children, isPrinted = true, isPaper = false
   );
 }
 
+/** Where the focus goes when what had it is gone. @param id of the part. */
+export const focusHeading = (id: string): void =>
+  document.getElementById(`cohort-${id}`)?.focus({ preventScroll: true });
+
 /** A table wider than a phone moves sideways by itself; reached by keyboard too. */
 export function Wide({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -25,6 +25,7 @@ export function SetTask(props: PartProps) {
 
   return (
     <form className="fields no-print" onSubmit={submit}>
+      <h3>{t.setTitle}</h3>
       <label className="label">
         {t.kind}
         <select value={kind} onChange={(event) => setKind(event.target.value as AssignmentKind)}>

@@ -64,7 +64,7 @@ function titleOf(fact: PrivateFact, { lessons, sheets, scenarios, strings }: Coh
   const lesson = lessons.find(({ id }) => id === fact.lessonId);
   const title = scenario?.title ?? lesson?.writing[fact.blockId]?.title;
   const place = lesson ? lessonName(lesson, strings) : fact.lessonId;
-  return title ? `${title} (${place})` : place;
+  return title ? fill(strings.shared.inPlace, { title, place }) : place;
 }
 
 function Words({ fact, ...props }: PartProps & { fact: PrivateFact }) {
@@ -88,7 +88,9 @@ function Sheet({ fact, ...props }: PartProps & { fact: FactOf<'worksheet.saved'>
   }, [url]);
   if (!sheet) return <p className="small">{strings.loading}</p>;
   if (sheet === 'unknown') return <p className="small">{strings.shared.unknown}</p>;
-  const lines = tableOf(sheet.sheet, readFields(sheet.sheet, fact.fields), sheet.strings.yes).map(pairOf);
+  const lines = tableOf(sheet.sheet, readFields(sheet.sheet, fact.fields), sheet.strings.yes).map(
+    pairOf(strings),
+  );
   return (
     <>
       <Pairs lines={lines} />
@@ -98,7 +100,12 @@ function Sheet({ fact, ...props }: PartProps & { fact: FactOf<'worksheet.saved'>
   );
 }
 
-const pairOf = ([, field, row, text]: TableLine) => ({ label: row ? `${field} (${row})` : field, text });
+const pairOf =
+  (strings: CohortsProps['strings']) =>
+  ([, field, row, text]: TableLine) => ({
+    label: row ? fill(strings.shared.inPlace, { title: field, place: row }) : field,
+    text,
+  });
 
 function Pairs({ lines }: { lines: readonly { label?: string; text: string }[] }) {
   return (

@@ -2,8 +2,9 @@ import { byDueDay, tallyOf } from '#core/cohort/assignments.ts';
 import type { Assignment } from '#core/cohort/cohort.ts';
 import { assignmentStates } from '#core/cohort/report.ts';
 import { fill } from '#core/text/fill.ts';
+import { Sure } from '../form/Sure.tsx';
 import type { PartProps } from './CohortPage.tsx';
-import { Section } from './Section.tsx';
+import { focusHeading, Section } from './Section.tsx';
 import { SetTask } from './SetTask.tsx';
 import { activityName, dueText } from './wording.ts';
 
@@ -28,7 +29,7 @@ export function Tasks(props: PartProps) {
 }
 
 function Task({ assignment, ...props }: PartProps & { assignment: Assignment }) {
-  const { strings, language, report, act, isBusy } = props;
+  const { strings, language, report, act } = props;
   const t = strings.tasks;
   const states = assignmentStates(report, assignment);
   const late = report.members.filter((_, index) => states[index] === 'overdue');
@@ -38,7 +39,7 @@ function Task({ assignment, ...props }: PartProps & { assignment: Assignment }) 
       <p>
         <b>{activityName(assignment, props)}</b>
         <small>
-          {t.kinds[kind]} · {dueAt === undefined ? t.noDue : dueText(dueAt, language)}
+          {t.kinds[kind]} · {dueAt === undefined ? t.noDue : fill(t.dueOn, { day: dueText(dueAt, language) })}
         </small>
       </p>
       <p className="small num">{fill(t.tally, { ...tallyOf(states) })}</p>
@@ -50,14 +51,13 @@ function Task({ assignment, ...props }: PartProps & { assignment: Assignment }) 
           </p>
         </details>
       )}
-      <button
-        type="button"
-        className="btn quiet no-print"
-        aria-disabled={isBusy}
-        onClick={() => act({ do: 'unassign', assignmentId: id })}
-      >
-        {t.remove}
-      </button>
+      <Sure
+        look="btn quiet no-print"
+        name={t.remove}
+        cancel={strings.manage.cancel}
+        question={fill(t.removeAsk, { name: activityName(assignment, props) })}
+        onSure={async () => (await act({ do: 'unassign', assignmentId: id })) && focusHeading('tasks')}
+      />
     </li>
   );
 }

@@ -1,16 +1,17 @@
 import { useId, useRef } from 'react';
-import type { LeadStrings } from './cohorts-props.ts';
 
 interface Props {
-  strings: Pick<LeadStrings['manage'], 'sure' | 'cancel'>;
-  /** On the button that opens the question. */
-  open: string;
+  /** On the button that opens the question, and on the one that answers it: what is done has one name. */
+  name: string;
   question: string;
+  cancel: string;
+  /** Class of the button that opens the question. */
+  look?: string;
   onSure: () => unknown;
 }
 
 /** A question before what cannot be taken back. */
-export function Sure({ strings, open, question, onSure }: Props) {
+export function Sure({ name, question, cancel, look = 'btn quiet', onSure }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   function go() {
@@ -19,17 +20,17 @@ export function Sure({ strings, open, question, onSure }: Props) {
   }
   return (
     <>
-      <button type="button" className="btn quiet" onClick={() => dialog.current?.showModal()}>
-        {open}
+      <button type="button" className={look} onClick={() => dialog.current?.showModal()}>
+        {name}
       </button>
       <dialog ref={dialog} className="ask" aria-labelledby={id}>
         <p id={id}>{question}</p>
-        <p className="acts">
+        <p className="acts fold-acts">
           <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
-            {strings.cancel}
+            {cancel}
           </button>
           <button type="button" className="btn" onClick={go}>
-            {strings.sure}
+            {name}
           </button>
         </p>
       </dialog>
