@@ -2,7 +2,14 @@
 import type { OutboxStatus } from '#core/admin/admin.ts';
 import { isPrivateFact } from '#core/model/private-fact.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
-import type { Lease, OutboxStore, PublicFact, Settling, WaitingFact } from '#server/port/outbox-store.ts';
+import {
+  COUNTED_AT_MOST,
+  type Lease,
+  type OutboxStore,
+  type PublicFact,
+  type Settling,
+  type WaitingFact,
+} from '#server/port/outbox-store.ts';
 import type { Kept } from './memory-store.ts';
 
 /** @param counts does a fact count in reports? */
@@ -22,6 +29,7 @@ export function memoryOutbox(
     factsOf(kept, kept.forwarded).filter(({ id }) => !kept.facts.get(id)?.isPassed);
   const waiting = () => [...all.values()].filter(({ seq, forwarded }) => seq > forwarded);
   const heldOf = (kept: Kept) => factsOf(kept, 0).filter(({ id }) => kept.held.has(id));
+  const atMost = (facts: readonly PublicFact[]) => Math.min(facts.length, COUNTED_AT_MOST);
   const everybodysHeld = () => [...all.values()].flatMap(heldOf);
   return {
     async next(most) {
@@ -59,11 +67,12 @@ export function memoryOutbox(
     },
     async sendAgain(by) {
       let count = 0;
-      for (const kept of all.values()) {
-        for (const factId of kept.refused.keys()) kept.held.add(factId);
-        count += kept.refused.size;
-        kept.refused.clear();
-      }
+      for (const kept of all.values())
+        for (const factId of [...kept.refused.keys()].slice(0, 1_000 - count)) {
+          kept.held.add(factId);
+          kept.refused.delete(factId);
+          count += 1;
+        }
       if (count > 0) await audit.add({ ...by, act: 'statements.sent-again', detail: { count } });
       return count;
     },
@@ -76,8 +85,8 @@ export function memoryOutbox(
     },
     state: async () => ({
       ...noted,
-      pending: [...waiting().flatMap(unsettledOf), ...everybodysHeld()].filter(isCounted).length,
-      held: everybodysHeld().filter((fact) => !isCounted(fact)).length,
+      pending: atMost([...waiting().flatMap(unsettledOf), ...everybodysHeld()].filter(isCounted)),
+      held: atMost(everybodysHeld().filter((fact) => !isCounted(fact))),
       refused: [...all.values()].reduce((sum, { refused }) => sum + refused.size, 0),
     }),
     lease: async () => lease,

@@ -1,27 +1,23 @@
 /** What every outbox promises of facts that claim points: they go once they are judged and count, and hold nothing up. */
 import { expect, test } from 'vitest';
-import type { Fact } from '#core/model/fact.ts';
-import type { Verdict } from '#core/rescore/verdict.ts';
-import type { Judged } from '#server/port/fact-check-store.ts';
-import type { Session } from '#server/port/learner-store.ts';
-import type { OutboxBatch, Settling } from '#server/port/outbox-store.ts';
+import type { Settling } from '#server/port/outbox-store.ts';
 import { completed, finished, reflected } from './facts.ts';
 import type { OpenedOutbox } from './outbox.contract.ts';
-
-const AT = 1_795_000_111_000;
-const CONFIRMED: Verdict = { status: 'confirmed' };
-const UNKNOWN: Verdict = { status: 'unknown', needs: 'item m0-x.q1 r1' };
-const DIFFERS: Verdict = { status: 'differs', differences: [{ field: 'score', expected: 0, given: 1 }] };
-const NOTHING = { facts: [], settlings: [] };
-
-/** As forwarding settles a batch that was taken whole. */
-export const settledOf = ({ facts, settlings }: OutboxBatch): Settling[] =>
-  settlings.map((settling) => ({
-    ...settling,
-    released: facts.flatMap(({ id, learnerId, isHeld }) =>
-      isHeld && learnerId === settling.learnerId ? id : [],
-    ),
-  }));
+import {
+  AT,
+  CONFIRMED,
+  DIFFERS,
+  forward,
+  join,
+  judge,
+  judgeAgain,
+  listed,
+  NOTHING,
+  save,
+  settledOf,
+  UNKNOWN,
+  waiting,
+} from './outbox-steps.ts';
 
 /** @param open an empty store each time. */
 export function outboxHeldContract(open: () => Promise<OpenedOutbox>): void {
@@ -34,41 +30,6 @@ export function outboxHeldContract(open: () => Promise<OpenedOutbox>): void {
         await store.close();
       }
     });
-  const join = ({ learners }: OpenedOutbox, id: string) =>
-    learners.add({ id, nickname: '小红', createdAt: AT });
-  const save = ({ facts }: OpenedOutbox, session: Session, ...list: Fact[]) =>
-    facts.append({ session, receivedAt: AT, facts: list });
-  const idsOf = ({ facts }: Pick<OutboxBatch, 'facts'>) =>
-    facts.map(({ learnerId, id }) => `${learnerId}/${id}`).sort();
-  const waiting = async ({ outbox }: OpenedOutbox) => idsOf(await outbox.next(50));
-  const listed = async ({ outbox }: OpenedOutbox) => idsOf(await outbox.list(0, undefined, 50));
-  /** Forward one batch. @returns ids of what was sent. */
-  const forward = async ({ outbox }: OpenedOutbox, most = 50) => {
-    const batch = await outbox.next(most);
-    await outbox.settle(settledOf(batch), [], AT);
-    return batch.facts.map(({ id }) => id);
-  };
-  /** Judge what nobody has looked at; confirmed where nothing is said. */
-  const judge = async (
-    { factChecks }: OpenedOutbox,
-    learnerId: string,
-    verdicts: Record<string, Verdict> = {},
-  ) => {
-    const pending = await factChecks.pending(learnerId);
-    if (!pending) return;
-    const { from, until, facts } = pending;
-    const judged = facts.map(({ id }) => ({ factId: id, verdict: verdicts[id] ?? CONFIRMED }));
-    await factChecks.record({ learnerId, judged, cursor: { from, until }, at: AT, checkedBy: 'r1' });
-  };
-  const judgeAgain = (
-    { factChecks }: OpenedOutbox,
-    learnerId: string,
-    verdict: Verdict,
-    ...ids: string[]
-  ) => {
-    const judged = ids.map((factId): Judged => ({ factId, verdict }));
-    return factChecks.record({ learnerId, judged, at: AT + 9, checkedBy: 'r2' });
-  };
   const by = (id = 'entry') => ({ id, at: AT, actorId: 'admin-1' });
 
   using(
@@ -160,6 +121,10 @@ export function outboxHeldContract(open: () => Promise<OpenedOutbox>): void {
       expect(await waiting(store)).toEqual(['a/f2']);
       await judge(store, 'a');
       expect(await waiting(store)).toEqual(['a/c1', 'a/c2', 'a/f2']);
+      // No more than was asked for, late ones first.
+      expect((await store.outbox.next(2)).facts.map(({ id }) => id)).toEqual(['c1', 'c2']);
+      // Late ones and new ones of one learner are settled in one.
+      expect((await store.outbox.next(50)).settlings).toEqual([{ learnerId: 'a', from: 2, to: 4 }]);
       expect(await store.outbox.state()).toMatchObject({ pending: 3, held: 0, refused: 0 });
     },
   );

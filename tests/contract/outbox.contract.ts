@@ -7,7 +7,9 @@ import type { LearnerStore, Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import type { OutboxStore, Settling } from '#server/port/outbox-store.ts';
 import { completed, finished, reflected } from './facts.ts';
-import { outboxHeldContract, settledOf } from './outbox-held.contract.ts';
+import { outboxHeldContract } from './outbox-held.contract.ts';
+import { settledOf } from './outbox-steps.ts';
+import { outboxTwoContract } from './outbox-two.contract.ts';
 
 export interface OpenedOutbox {
   facts: FactStore;
@@ -56,14 +58,14 @@ export function outboxContract(
 
   using('O1 what others may read waits, what is private does not', async (store) => {
     expect(await store.outbox.next(50)).toEqual({ facts: [], settlings: [] });
-    await save(store, await join(store, 'a'), 'own-1', 'f1', 'own-2', 'f2');
+    await save(store, await join(store, 'a'), 'own-1', 'f1', 'own-2', 'f2', 'own-3');
     const { facts, settlings } = await store.outbox.next(50);
     expect(facts.map(({ id, seq, receivedAt }) => [id, seq, receivedAt])).toEqual([
       ['f1', 2, AT],
       ['f2', 4, AT],
     ]);
     expect(JSON.parse(facts[0]?.body ?? '')).toEqual(finished('f1'));
-    expect(settlings).toEqual([{ learnerId: 'a', from: 0, to: 4 }]);
+    expect(settlings).toEqual([{ learnerId: 'a', from: 0, to: 5 }]);
   });
 
   using('O2 asking changes nothing; what is settled does not come again', async (store) => {
@@ -235,6 +237,7 @@ export function outboxContract(
   );
 
   outboxHeldContract(open);
+  outboxTwoContract(open);
   if (!beside) return;
   test('O10 while facts are saved by two processes at once and a third judges them, who follows the outbox misses none', async () => {
     const { one, other } = await beside();

@@ -50,6 +50,7 @@ test.each([
   ['an object', 200, () => ({ ok: true }), VERSION, 'shut'],
   ['a redirect', 307, () => ({}), { location: 'https://elsewhere.example/' }, 'shut'],
   ['a conflict', 409, () => ({}), VERSION, 'refused'],
+  ['an address that takes no POST', 405, () => ({}), {}, 'shut'],
   ['too large', 413, () => ({}), VERSION, 'refused'],
   ['time out of its own', 408, () => ({}), VERSION, 'later'],
 ] as const)('%s: %i', async (_what, status, body, headers, expected) => {
@@ -67,6 +68,13 @@ test('Retry-After is kept to, up to an hour; nobody there is said by a code, nev
     status: 'later',
     failure: expect.stringMatching(/^[\w]+$/),
   });
+});
+
+test('an LRS that takes the request and never answers is not waited for for ever', async () => {
+  reply = () => {};
+  const lrs = createHttpLrs({ endpoint: at(), auth: 'key:secret' }, 50);
+  expect(await lrs.send([], new AbortController().signal)).toEqual({ status: 'later', failure: 'timeout' });
+  server.closeAllConnections();
 });
 
 test('a server that ends does not wait for an LRS that never answers', async () => {

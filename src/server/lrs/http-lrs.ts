@@ -13,8 +13,8 @@ const XAPI_VERSION = '1.0.3';
 const TIMEOUT_MS = 30_000;
 const VERSION_HEADER = 'x-experience-api-version';
 
-/** @see xAPI 1.0.3, part three, 2.1.2 (POST statements), 3.2 (errors), 3.3 (version). */
-export function createHttpLrs({ endpoint, auth }: LrsAccess): Lrs {
+/** @param timeoutMs for tests. @see xAPI 1.0.3, part three, 2.1.2 (POST statements), 3.2 (errors), 3.3 (version). */
+export function createHttpLrs({ endpoint, auth }: LrsAccess, timeoutMs = TIMEOUT_MS): Lrs {
   const url = new URL('statements', endpoint);
   const headers = {
     accept: 'application/json',
@@ -24,7 +24,7 @@ export function createHttpLrs({ endpoint, auth }: LrsAccess): Lrs {
   };
   return {
     async send(statements, ended) {
-      const signal = AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT_MS)]);
+      const signal = AbortSignal.any([ended, AbortSignal.timeout(timeoutMs)]);
       // Where it redirects to is not where the operator said our records may go.
       const init = { method: 'POST', headers, signal, redirect: 'manual' } as const;
       try {

@@ -31,7 +31,7 @@ export function createOutboxRepository(db: Database): OutboxStore {
         db
           .updateTable('outbox')
           .set({ holder, beat: seen.beat + 1 })
-          .where('holder', '=', seen.holder)
+          // Each taking has a beat of its own: it says who holds, too.
           .where('beat', '=', seen.beat)
           .returning(['holder', 'beat'])
           .executeTakeFirst(),

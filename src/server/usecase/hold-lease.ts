@@ -26,13 +26,13 @@ export interface HeldLease {
  */
 export function createLease({ outbox, holder, now, staleMs }: LeasePlan): HeldLease {
   let own: Lease | undefined;
-  let watched: { lease: Lease; since: number } | undefined;
+  let watched: { beat: number; since: number } | undefined;
 
   const isFree = (lease: Lease): boolean => {
     if (lease.holder === '') return true;
-    const isStill = watched?.lease.holder === lease.holder && watched.lease.beat === lease.beat;
-    if (!isStill) watched = { lease, since: now() };
-    return now() - (watched?.since ?? 0) >= staleMs;
+    // Each taking has a beat of its own.
+    if (watched?.beat !== lease.beat) watched = { beat: lease.beat, since: now() };
+    return now() - watched.since >= staleMs;
   };
   return {
     async hold() {
