@@ -181,7 +181,9 @@ export function accountContract(open: () => Promise<OpenedAccounts>): void {
       expect(await store.accounts.findByRecoveryCode('h9')).toBeUndefined();
       expect(await store.accounts.findPasskey('credential k9')).toBeUndefined();
       expect(await store.passwords.check('gone', 'correct horse')).toBeUndefined();
-      expect(await claim(store, await join(store), 'gone')).toBe('claimed');
+      const next = await store.passwords.begin((await join(store)).learnerId);
+      const chosen = { username: named('gone'), password: 'correct horse' };
+      expect(await store.passwords.setPassword(next, chosen)).toBe('done');
     });
   });
 
@@ -247,7 +249,8 @@ export function accountContract(open: () => Promise<OpenedAccounts>): void {
           reflected('note', '先听后说'),
         );
         await store.transferCodes.put(from, { hash: 'of-former', at: AT, expiresAt: AT + 9 });
-        await store.passwords.begin(from.learnerId);
+        const begun = await store.passwords.begin(from.learnerId);
+        await store.passwords.setPassword(begun, { username: named('halfway'), password: 'correct horse' });
         const { seq } = await pullAll(facts, into);
         expect(await merges.merge(from, into, AT)).toBe('merged');
         expect(await merges.merge(from, into, AT)).toBe('known');
@@ -265,6 +268,10 @@ export function accountContract(open: () => Promise<OpenedAccounts>): void {
           [true, true],
         );
         expect(await store.transferCodes.take('of-former', AT)).toBeUndefined();
+        // A name chosen for an account that was never finished is free again.
+        const next = await store.passwords.begin((await join(store)).learnerId);
+        const chosen = { username: named('halfway'), password: 'correct horse' };
+        expect(await store.passwords.setPassword(next, chosen)).toBe('done');
         expect((await save(from, finished('late'))).status).toBe('unknown-learner');
         expect(await save(into, finished('later'), finished('theirs'))).toMatchObject({
           stored: 1,
@@ -272,6 +279,22 @@ export function accountContract(open: () => Promise<OpenedAccounts>): void {
         });
       },
     );
+
+    for (const [brought, had, then] of [
+      ['facilitator', 'learner', 'facilitator'],
+      ['learner', 'facilitator', 'facilitator'],
+      ['admin', 'facilitator', 'admin'],
+      ['facilitator', 'admin', 'admin'],
+      ['learner', 'learner', 'learner'],
+    ] as const)
+      using(`keeps the higher role: ${brought} into ${had} is ${then}`, async (store) => {
+        const { learners, merges } = store;
+        const [from, into] = [await join(store), await join(store)];
+        await learners.setRole(from.learnerId, brought);
+        await learners.setRole(into.learnerId, had);
+        expect(await merges.merge(from, into, AT)).toBe('merged');
+        expect((await learners.find(into))?.role).toBe(then);
+      });
 
     using(
       'only a nickname of this session goes into one that is there; else nothing changes',

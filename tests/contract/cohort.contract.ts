@@ -231,8 +231,11 @@ export function cohortContract(open: () => Promise<Opened>): void {
       // The report does not take it up.
       expect(await sharedBy(cohorts, one, 'c1', 'a')).toEqual([finished('f1')]);
       const taken = { cohortId: 'c1', factId: 'r1' };
+      expect(await cohorts.share(a, { ...taken, cohortId: 'c2', at: AT })).toBe('done');
       expect([await cohorts.endShare(a, taken), await cohorts.endShare(a, taken)]).toEqual(['done', 'done']);
       expect(await cohorts.sharedPrivate(one, 'c1')).toEqual([ofB]);
+      // Taken back from one class only.
+      expect(await cohorts.sharedPrivate(two, 'c2')).toEqual([ofA]);
     },
   );
 
@@ -312,8 +315,10 @@ export function cohortContract(open: () => Promise<Opened>): void {
   using(
     'a nickname that becomes part of an account takes what it shared along, and nothing else',
     async (set) => {
-      const { cohorts, facts, merges, one, a, b } = set;
+      const { cohorts, facts, merges, one, two, a, b } = set;
+      await cohorts.make(two, { id: 'c2', name: '二班', at: AT, invitation: open2 });
       for (const session of [a, b]) await cohorts.enrol(session, { code: CODE, at: AT, told: 1 });
+      await cohorts.enrol(a, { code: open2.code, at: AT, told: 1 });
       const of = (text: string) => [reflected('same', '两边一样'), reflected('other', text)];
       await facts.append({
         session: a,
@@ -323,8 +328,12 @@ export function cohortContract(open: () => Promise<Opened>): void {
       await facts.append({ session: b, receivedAt: AT, facts: of('小明写的，没给人看过') });
       for (const factId of ['same', 'other', 'mine'])
         await cohorts.share(a, { cohortId: 'c1', factId, at: AT + 5 });
+      await cohorts.share(a, { cohortId: 'c2', factId: 'same', at: AT + 7 });
       await cohorts.share(b, { cohortId: 'c1', factId: 'same', at: AT });
       expect(await merges.merge(a, b, AT)).toBe('merged');
+      expect(await cohorts.sharedPrivate(two, 'c2')).toMatchObject([
+        { learnerId: 'b', sharedAt: AT + 7, fact: { id: 'same' } },
+      ]);
       expect(
         (await cohorts.sharedPrivate(one, 'c1'))?.map(({ learnerId, fact, sharedAt }) => [
           learnerId,

@@ -2,6 +2,7 @@
 
 import { reaches } from '#core/account/role.ts';
 import type { Fact } from '#core/model/fact.ts';
+import { isSameBody } from '#core/model/same-body.ts';
 import type { AccountStore, KeptPasskey, Signed } from '#server/port/account-store.ts';
 import type { AdminLinkStore } from '#server/port/admin-link-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
@@ -209,6 +210,9 @@ function memoryMerges(
         if (moved && ends.held.has(id)) stays.held.add(id);
       }
       for (const [id, status] of ends.refused) stays.refused.set(id, status);
+      const aside = stays.aside ?? [];
+      const isNew = ({ fact }: { fact: Fact }) => !aside.some((one) => isSameBody(one.fact, fact));
+      stays.aside = [...aside, ...(ends.aside ?? []).filter(isNew)];
       stays.blobs = new Map([...ends.blobs, ...stays.blobs]);
       if (!reaches(stays.learner.role, ends.learner.role))
         stays.learner = { ...stays.learner, role: ends.learner.role };

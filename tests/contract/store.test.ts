@@ -15,6 +15,7 @@ import { foldContract } from './fold.contract.ts';
 import { foldHistory } from './fold-history.contract.ts';
 import { guessCountContract } from './guess-count.contract.ts';
 import { memoryStore } from './memory-store.ts';
+import { mergeAsideContract } from './merge-aside.contract.ts';
 import { mistakeContract } from './mistake.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 import { type Postgres, skipsPostgres, startPostgres } from './postgres.ts';
@@ -34,6 +35,7 @@ describe('memory', () => {
   blobContract(async () => ({ ...memoryStore(), close: async () => {} }));
   outboxContract(async () => ({ ...memoryStore(), close: async () => {} }));
   accountContract(async () => ({ ...memoryStore(), close: async () => {} }));
+  mergeAsideContract(async () => ({ ...memoryStore(), close: async () => {} }));
   cohortContract(async () => ({ ...memoryStore(), close: async () => {} }));
   foldContract(async () => ({ ...memoryStore(), close: async () => {} }));
   foldHistory(async () => ({ ...memoryStore(), close: async () => {} }), 120);
@@ -54,6 +56,7 @@ describe('SQLite', () => {
   blobContract(openEmpty);
   outboxContract(openEmpty);
   accountContract(async () => withPasswords(await openEmpty()));
+  mergeAsideContract(openEmpty);
   cohortContract(openEmpty);
   foldContract(openEmpty);
   foldHistory(openEmpty, 120);
@@ -82,6 +85,7 @@ describe.skipIf(skipsPostgres)('PostgreSQL', () => {
   };
   outboxContract(openEmpty, openTwo);
   accountContract(async () => withPasswords(await openEmpty()));
+  mergeAsideContract(openEmpty);
   cohortContract(openEmpty);
   foldContract(openEmpty);
   foldHistory(openEmpty, 80);
