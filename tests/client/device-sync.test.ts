@@ -159,6 +159,26 @@ describe('a network that comes and goes', () => {
     expect([...server.kept.keys()]).toEqual(['a1']);
   });
 
+  test('once a try by itself went well, what is written next goes soon, and a new failure waits as a first one', async () => {
+    const a = await phone();
+    await a.record.append([note('a1')]);
+    const sync = a.begin();
+    luck = ['lost', 'lost'];
+    await sync.look();
+    for (const ms of [1_000, 2_000]) {
+      expect(a.timers.map((timer) => timer.ms)).toEqual([ms]);
+      a.timers.shift()?.run();
+      await expect.poll(() => sync.view().isWorking).toBe(false);
+    }
+    expect(sync.view()).toMatchObject({ waiting: 0, problem: undefined });
+    await a.record.append([note('a2')]);
+    sync.changed();
+    expect(a.timers.map((timer) => timer.ms)).toEqual([800]);
+    luck = ['lost'];
+    a.timers.shift()?.run();
+    await expect.poll(() => a.timers.map((timer) => timer.ms)).toEqual([1_000]);
+  });
+
   test.each([
     [401, 'unknown'],
     [410, 'deleted'],
@@ -179,6 +199,32 @@ describe('a network that comes and goes', () => {
       expect(sent).toEqual([]);
     },
   );
+
+  test('a server set back by a backup: what it had refused or lost is sent again, also by the next page', async () => {
+    const a = await phone();
+    const sync = a.begin();
+    await sync.look();
+    server.put(fact('odds', 7));
+    await a.record.write({ at: 1_000, facts: [fact('a1'), fact('odds')] });
+    sync.changed();
+    a.timers.shift()?.run();
+    await expect.poll(() => sync.view()).toMatchObject({ waiting: 0, isWorking: false });
+    expect(sync.view().refused).toEqual([{ id: 'odds', why: 'contradicts' }]);
+    server = smallServer();
+    await a.record.append([note('a2')]);
+    // The page hears of it with what it sends next, and the network is gone before anything is sent again.
+    const pull = api.pull;
+    api.pull = async (since) => (server.kept.has('a2') ? undefined : pull(since));
+    await sync.look();
+    api.pull = pull;
+    expect([...server.kept.keys()]).toEqual(['a2']);
+    expect(sync.view()).toMatchObject({ waiting: 3, problem: 'offline', refused: [] });
+    const again = await phone(a.device);
+    const next = again.begin();
+    await next.look();
+    expect([...server.kept.keys()].sort()).toEqual(['a1', 'a2', 'odds']);
+    expect(next.view()).toMatchObject({ waiting: 0, refused: [] });
+  });
 
   test('facts of one moment go together, a little later', async () => {
     const a = await phone();
@@ -232,6 +278,22 @@ describe('turned off, deleted, full', () => {
     expect(ids(a.record)).toEqual([]);
     expect(asked).toBe(1);
     expect(sync.view().isWorking).toBe(false);
+  });
+
+  test('turned off while a page that goes leaves something behind, nothing is noted of it', async () => {
+    const a = await phone();
+    const sync = a.begin();
+    await sync.look();
+    await a.record.append([note('a1')]);
+    const send = api.send;
+    api.send = async (facts) => {
+      a.switched.isOn = false;
+      return send(facts);
+    };
+    await sync.farewell();
+    api.send = send;
+    expect(sent).toEqual([['a1']]);
+    expect(sync.view().waiting).toBe(1);
   });
 
   test('what could not be kept on a full device is asked for again at the next visit', async () => {

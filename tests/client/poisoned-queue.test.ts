@@ -106,6 +106,7 @@ describe('a damaged row', () => {
 
 describe('a fact that is refused for ever', () => {
   const many = Array.from({ length: 40 }, (_, n) => fact(`f${String(n).padStart(2, '0')}`));
+  const sizesOf = ({ sent }: { sent: readonly string[][] }) => sent.map((facts) => facts.length);
   const holds = (id: string) => (facts: readonly Fact[]) => facts.some((one) => one.id === id);
 
   test.each([
@@ -131,6 +132,9 @@ describe('a fact that is refused for ever', () => {
         refused: [{ id: 'f17', why: 'turned-back' }],
       });
       expect(one.record.facts().length).toBe(40);
+      // f17 is refused alone, f18 is taken, f17 is refused once more; then what is left goes in one.
+      const halves = [40, 20, 10, 10, 5, 5, 3, 2, 2, 1, 1, 1, 21];
+      expect(sizesOf(one)).toEqual([...Array(tries).fill(40), ...halves]);
       const asked = one.sent.length;
       await one.sync.look();
       const again = await phone(device, (facts) => (isBad(facts) ? status : undefined));
@@ -149,9 +153,25 @@ describe('a fact that is refused for ever', () => {
     const asked = one.sent.length;
     await one.sync.look();
     expect(one.sent.length).toBe(asked + 1); // not looked for again in this page
+    expect(one.sent.at(-1)).toHaveLength(40);
     const later = await phone(device);
     await later.sync.look();
     expect(later.kept().length).toBe(40);
+  });
+
+  test('everything sent is refused, and what others sent is fetched in between: that clears nobody', async () => {
+    let isAsked = false;
+    const device = await laden(...many);
+    const one = await phone(device, (facts) => {
+      if (facts.length === 1 && !isAsked) {
+        isAsked = true;
+        void one.sync.look(); // the learner presses the button while the first one is under way alone
+      }
+      return 403;
+    });
+    await one.sync.look();
+    expect(isAsked).toBe(true);
+    expect(one.sync.view()).toMatchObject({ problem: 'outdated', waiting: 40, refused: [] });
   });
 
   test('three of them, two side by side: all are found', async () => {
@@ -166,6 +186,28 @@ describe('a fact that is refused for ever', () => {
         .sort(),
     ).toEqual(bad);
     expect(one.kept().length).toBe(37);
+    // To f03; from f05 on to f30 and f31, which are tried once more one after the other; the rest.
+    expect(sizesOf(one)).toEqual([
+      ...[40, 20, 10, 5, 3, 3, 2, 1, 1, 1],
+      ...[35, 18, 17, 9, 5, 5, 3, 2, 2, 1, 1, 1, 1, 1],
+      7,
+    ]);
+  });
+
+  test('four side by side are found; five are taken for a server that refuses everything, and wait', async () => {
+    const firstOnes = (count: number) => many.slice(0, count).map(({ id }) => id);
+    const withBad = async (count: number) => {
+      const bad = firstOnes(count);
+      const one = await phone(await laden(...many), (facts) =>
+        facts.some(({ id }) => bad.includes(id)) ? 400 : undefined,
+      );
+      await one.sync.look();
+      return one.sync.view();
+    };
+    const four = await withBad(4);
+    expect(four).toMatchObject({ problem: undefined, waiting: 0 });
+    expect(four.refused.map(({ id }) => id).sort()).toEqual(firstOnes(4));
+    expect(await withBad(5)).toMatchObject({ problem: 'outdated', waiting: 40, refused: [] });
   });
 
   test('the only one there is: it waits, and is set aside once another one goes through', async () => {
@@ -173,11 +215,26 @@ describe('a fact that is refused for ever', () => {
     const one = await phone(device, (facts) => (holds('bad')(facts) ? 400 : undefined));
     await one.sync.look();
     expect(one.sync.view()).toMatchObject({ problem: 'outdated', waiting: 1, refused: [] });
+    // In the same page too.
+    const sibling = await phone(await laden(fact('bad')), (facts) => (holds('bad')(facts) ? 400 : undefined));
+    await sibling.sync.look();
+    await sibling.record.write({ at: 1_000, facts: [fact('good')] });
+    await sibling.sync.look();
+    expect(sibling.sync.view().refused).toEqual([{ id: 'bad', why: 'turned-back' }]);
     await device.put('facts', 'good', fact('good'));
     const later = await phone(device, (facts) => (holds('bad')(facts) ? 400 : undefined));
     await later.sync.look();
     expect(later.kept()).toEqual(['good']);
     expect(later.sync.view().refused).toEqual([{ id: 'bad', why: 'turned-back' }]);
+  });
+
+  test('the only one that is not on the server yet: those sent before say nothing of it, it waits', async () => {
+    const one = await phone(await laden(fact('sent')), (facts) => (holds('bad')(facts) ? 400 : undefined));
+    await one.sync.look();
+    await one.record.write({ at: 1_000, facts: [fact('bad')] });
+    await one.sync.look();
+    expect(one.kept()).toEqual(['sent']);
+    expect(one.sync.view()).toMatchObject({ problem: 'outdated', waiting: 1, refused: [] });
   });
 
   test('a fault that ends just after a good fact was refused alone: that one is sent once more, nothing is set aside', async () => {
@@ -191,6 +248,8 @@ describe('a fact that is refused for ever', () => {
     await one.sync.look();
     expect(one.kept()).toEqual(many.map(({ id }) => id));
     expect(one.sync.view()).toMatchObject({ problem: undefined, waiting: 0, refused: [] });
+    // f00 refused, f01 and then f00 taken, and all the others in one.
+    expect(sizesOf(one)).toEqual([40, 20, 10, 5, 3, 2, 1, 1, 1, 38]);
   });
 
   test('too large: given up without asking, the others go', async () => {

@@ -55,7 +55,7 @@ function believing({ suspects, ...state }: SyncState): SyncState {
 export function cleared(heard: Heard): Heard {
   const { suspects, ...state } = heard.state;
   if (!suspects) return { ...heard, state: withoutTried(state, heard.settled) };
-  return { ...heard, state: { ...state, most: 1, again: [...(state.again ?? []), ...suspects] } };
+  return { ...heard, state: { ...state, again: [...(state.again ?? []), ...suspects] } };
 }
 
 /** Of these it is known now: whoever else was to be tried again is left. */

@@ -128,6 +128,7 @@ describe('what an answer means', () => {
     [410, { status: 'ended', why: 'deleted' }],
     [404, { status: 'ended', why: 'no-server' }],
     [400, { status: 'ended', why: 'outdated' }],
+    [408, { status: 'later', why: 'busy' }],
     [429, { status: 'later', why: 'busy' }],
     [500, { status: 'later', why: 'busy', isFault: true }],
     [507, { status: 'later', why: 'full' }],
@@ -143,6 +144,10 @@ describe('what an answer means', () => {
     const heard = hear({ ...state, cursor: 7 }, { do: 'pull', since: 7 }, answer);
     expect(heard.state).toMatchObject({ cursor: 9, gapAt: 7, isPulled: true });
     expect(heard.settled).toEqual(['a']);
+    // A second gap further on: the next visit begins at the first.
+    const second = readPage({ status: 200, json: { ...json, seq: 12 } });
+    const further = hear(heard.state, { do: 'pull', since: 9 }, second);
+    expect(further.state).toMatchObject({ cursor: 12, gapAt: 7 });
     expect(beginSync(heard.state)).toMatchObject({ cursor: 7, isPulled: false });
     expect(beginSync(heard.state).gapAt).toBeUndefined();
   });
