@@ -113,6 +113,24 @@ function deletionsOn(
     expect(noted(plan.dataDir)).toMatch(/by-admin[\s\S]*by-time/);
   });
 
+  test('a merge is noted with where it went; whoever stays is on no list', async () => {
+    const { plan, store } = await backedUp('phone', 'account', 'boss', 'here');
+    const { learners, merges, admin } = store;
+    await merges.merge(as('phone'), as('account'), AT);
+    await learners.setRole('boss', 'admin');
+    // Whatever is not done must not be done at the next start.
+    expect(await learners.remove({ learnerId: 'here', generation: 9 }, AT)).toBe(false);
+    expect(await admin.people.remove('boss', { id: 'act', actorId: 'boss', at: AT })).toBe('last-admin');
+    expect(await admin.retention.removeExpired('here', 0, AT)).toBe(false);
+    expect(await merges.merge({ learnerId: 'here', generation: 9 }, as('account'), AT)).toBe('over');
+    await store.close();
+    expect(noted(plan.dataDir).trim()).toBe(`{"id":"phone","at":${AT},"into":"account"}`);
+    const again = await openStore(plan);
+    expect(again.deletedAgain).toBe(0);
+    expect(await here(again, 'boss', 'here')).toEqual(['boss', 'here']);
+    await again.close();
+  });
+
   test('what was joined is joined again; what was joined and then deleted is deleted', async () => {
     const { plan, store, monday } = await backedUp('phone', 'account', 'phone-2', 'account-2');
     expect(await store.merges.merge(as('phone'), as('account'), AT)).toBe('merged');
