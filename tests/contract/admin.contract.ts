@@ -235,6 +235,24 @@ export function adminContract(open: () => Promise<OpenedForAdmins>): void {
     ]);
   });
 
+  using(
+    'to the day: who was here, or began, on the day itself stays; a moment before goes',
+    async (store, join) => {
+      const { retention, presence } = store.admin;
+      const day = TODAY - 30;
+      await join('began', '小红', day * DAY);
+      await join('began-before', '小红', day * DAY - 1);
+      for (const id of ['seen', 'seen-before']) await join(id, '小红', AT - 100 * DAY);
+      await presence.note(['seen'], day);
+      await presence.note(['seen-before'], day - 1);
+      expect(await retention.concerned(day)).toBe(2);
+      expect((await retention.expired(day, 9)).toSorted()).toEqual(['began-before', 'seen-before']);
+      for (const id of ['began', 'seen']) expect(await retention.removeExpired(id, day, AT)).toBe(false);
+      for (const id of ['began-before', 'seen-before'])
+        expect(await retention.removeExpired(id, day, AT)).toBe(true);
+    },
+  );
+
   using('old entries and reports that were dealt with go; open ones stay however old', async (store) => {
     const { retention } = store.admin;
     for (const [id, at] of [
@@ -251,10 +269,12 @@ export function adminContract(open: () => Promise<OpenedForAdmins>): void {
       [1, 5],
       [2, undefined],
       [3, 9],
+      [4, 6],
     ] as const) {
       await store.mistakes.add(mistake(number), 1);
       if (done) await store.mistakes.markDone(mistake(number).id, done);
     }
+    expect(await retention.removeMistakes(9, 1)).toBe(1);
     expect(await retention.removeMistakes(9, 9)).toBe(1);
     expect((await store.mistakes.list('all')).map(({ id }) => id).sort()).toEqual([
       mistake(2).id,
@@ -303,7 +323,8 @@ export function adminContract(open: () => Promise<OpenedForAdmins>): void {
       await duties.done({ name: 'clearing', holder: 's' }, 7);
       expect(await duties.doneDay('clearing')).toBe(7);
       expect(await duties.take(hold('q', 500), 7)).toBe(false);
-      expect(await duties.take(hold('q', 500), 8)).toBe(true);
+      // What is done is held by nobody: not even as long as its holder had wanted it.
+      expect(await duties.take(hold('q', 120), 8)).toBe(true);
     },
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayNumber, RETENTION_DEFAULTS } from '#core/admin/admin.ts';
 import { createClearOld } from '#server/usecase/clear-old.ts';
 import { createNotePresence } from '#server/usecase/note-presence.ts';
+import { createSetRetention, readAskedDays } from '#server/usecase/set-retention.ts';
 import { finished } from '../contract/facts.ts';
 import { memoryStore } from '../contract/memory-store.ts';
 import { mistake } from '../contract/mistakes.ts';
@@ -62,6 +63,15 @@ describe('clearing', () => {
     expect(await ids()).toEqual([]);
   });
 
+  test('a setting that is a day old acts', async () => {
+    const { time, clear, set, join } = server();
+    await join('gone');
+    time.at += 99 * DAY;
+    await set(30);
+    time.at += DAY;
+    expect(await clear()()).toMatchObject({ learners: 1 });
+  });
+
   test('without a setting nobody is deleted', async () => {
     const { time, clear, join, ids } = server();
     await join('old');
@@ -106,6 +116,62 @@ describe('clearing', () => {
     time.at += 730 * DAY;
     expect(await clear()()).toMatchObject({ auditEntries: 1 });
     expect((await mistakes.list('all')).map(({ id }) => id)).toEqual([mistake(2).id]);
+  });
+
+  test('on a day without anything old nothing is in the log; who came back at the last moment is not counted', async () => {
+    const { time, clear, set, join, audit, admin } = server();
+    expect(await clear()()).toEqual({ learners: 0, auditEntries: 0, mistakes: 0 });
+    expect(await audit.list(9)).toEqual([]);
+    await join('back');
+    await set(30);
+    time.at += 40 * DAY;
+    admin.retention.removeExpired = async () => false;
+    expect(await clear()()).toMatchObject({ learners: 0 });
+  });
+
+  test('what an admin is told it would concern is what will be deleted, to the day', async () => {
+    const { time, clock, join, admin } = server();
+    const { view, set } = createSetRetention({ ...admin, clock });
+    await join('old');
+    time.at = START + 30 * DAY;
+    expect((await view(30)).concerned).toBe(0);
+    time.at += DAY;
+    expect((await view(30)).concerned).toBe(1);
+    const wanted = { ...RETENTION_DEFAULTS, learnerDays: 30 };
+    const by = { id: 'set', at: time.at, actorId: 'boss' };
+    expect([await set(wanted, 0, by), await set(wanted, 1, by)]).toEqual(['more', 'done']);
+  });
+
+  test('entries and reports stay as many days as is set, to the day', async () => {
+    const { time, clear, audit, mistakes } = server();
+    await audit.add({ id: '1', at: time.at, actorId: 'boss', act: 'x.y', detail: {} });
+    await mistakes.add(mistake(1), time.at);
+    await mistakes.markDone(mistake(1).id, time.at);
+    time.at = START + 365 * DAY;
+    expect(await clear()()).toMatchObject({ mistakes: 0 });
+    time.at += DAY;
+    expect(await clear()()).toMatchObject({ mistakes: 1 });
+    time.at = START + 1_095 * DAY;
+    expect(await clear()()).toMatchObject({ auditEntries: 0 });
+    time.at += DAY;
+    expect(await clear()()).toMatchObject({ auditEntries: 1 });
+  });
+
+  test('more than one portion of entries and reports: all of them, and the log says how many', async () => {
+    const { time, clear, audit, mistakes } = server();
+    for (let count = 0; count < 120; count += 1) {
+      await audit.add({ id: `e${count}`, at: time.at, actorId: 'boss', act: 'x.y', detail: {} });
+      await mistakes.add(mistake(count), time.at);
+      await mistakes.markDone(mistake(count).id, time.at);
+    }
+    time.at += 366 * DAY;
+    expect(await clear()()).toEqual({ learners: 0, auditEntries: 0, mistakes: 120 });
+    expect(await audit.list(1)).toMatchObject([{ act: 'retention.cleared', detail: { mistakes: 120 } }]);
+    time.at += 730 * DAY;
+    expect(await clear()()).toEqual({ learners: 0, auditEntries: 120, mistakes: 0 });
+    expect(await audit.list(1)).toMatchObject([
+      { at: time.at, act: 'retention.cleared', detail: { auditEntries: 120 } },
+    ]);
   });
 
   test('somebody else who took it over in the middle ends it', async () => {
@@ -163,4 +229,15 @@ describe('the day somebody was last here', () => {
     await noted.flush();
     expect(written).toEqual([[['a'], TODAY]]);
   });
+});
+
+test.each([
+  ['30', 30],
+  ['3650', 3650],
+  ['29', undefined],
+  ['3651', undefined],
+  ['30.5', undefined],
+  ['', undefined],
+])('learnerDays=%s is looked at as %s', (text, days) => {
+  expect(readAskedDays(`?learnerDays=${text}`)).toBe(days);
 });
