@@ -3,7 +3,7 @@ import { createGuessNames } from '#server/auth/guess-names.ts';
 import type { GuessCountStore } from '#server/port/guess-count-store.ts';
 import { StoreError } from '#server/port/store-error.ts';
 import { createGuessLimit, type Guess } from '#server/usecase/guess-limit.ts';
-import { INVITATIONS, PASSWORDS } from '#server/usecase/guess-rules.ts';
+import { INVITATIONS, PASSWORDS, TRAINERS } from '#server/usecase/guess-rules.ts';
 import { createSweepGuesses } from '#server/usecase/sweep-guesses.ts';
 import { memoryGuessCounts } from '../contract/memory-guess-counts.ts';
 import { NOW } from './api-site.ts';
@@ -21,8 +21,8 @@ function desk(counts: GuessCountStore = memoryGuessCounts(), rules = PASSWORDS) 
 }
 
 describe('numbers of passwords in ten minutes', () => {
-  const allowed = async (guessOf: (index: number) => Guess) => {
-    const { guess } = desk();
+  const allowed = async (guessOf: (index: number) => Guess, rules = PASSWORDS) => {
+    const { guess } = desk(memoryGuessCounts(), rules);
     let count = 0;
     while (count < 5_000 && (await guess(guessOf(count))).status === 'tried') count += 1;
     return count;
@@ -37,6 +37,14 @@ describe('numbers of passwords in ten minutes', () => {
     expect(await allowed(guessOf)).toBe(most);
   });
 
+  test.each<[string, (index: number) => Guess, number]>([
+    ['one trainer', (n) => ({ account: 'a', address: `${n}` }), 20],
+    ['trainers behind one address', (n) => ({ account: `${n}`, address: 'x' }), 100],
+    ['all trainers', (n) => ({ account: `${n}`, address: `${n}` }), 3_000],
+  ])('names of other trainers: %s', async (_, guessOf, most) => {
+    expect(await allowed(guessOf, TRAINERS)).toBe(most);
+  });
+
   test('the span begins with the first wrong one and is not drawn out', async () => {
     const { guess, time } = desk();
     const one = { account: 'a', address: 'x' };
@@ -47,6 +55,39 @@ describe('numbers of passwords in ten minutes', () => {
     time.at += 1;
     expect(await guess(one, async () => 'right')).toEqual({ status: 'tried', found: 'right' });
   });
+});
+
+test('who is stopped twice over waits until both are over', async () => {
+  const { guess, time } = desk();
+  for (let n = 0; n < 300; n += 1) await guess({ account: `c${n}`, address: 'x' });
+  time.at += 300_000;
+  for (let n = 0; n < 100; n += 1) await guess({ account: 'b', address: `z${n}` });
+  expect(await guess({ account: 'b', address: 'x' })).toEqual({ status: 'too-many', waitMs: 600_000 });
+  expect(await guess({ account: 'other', address: 'x' })).toEqual({ status: 'too-many', waitMs: 300_000 });
+});
+
+test('an account that is named like an address is not stopped with it', async () => {
+  const { guess } = desk();
+  for (let n = 0; n < 150; n += 1) await guess({ account: `c${n}`, address: '203.0.113.7' });
+  expect((await guess({ account: '203.0.113.7', address: 'y' })).status).toBe('tried');
+});
+
+test('eight are looked at at a time, the ninth when one of them is known', async () => {
+  const { guess } = desk();
+  const open: (() => void)[] = [];
+  const slow = () => new Promise<string>((resolve) => open.push(() => resolve('right')));
+  const all = Array.from({ length: 12 }, (_, n) => guess({ account: `${n}`, address: `${n}` }, slow));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(open).toHaveLength(8);
+  open[0]?.();
+  await all[0];
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(open).toHaveLength(9);
+  for (let n = 1; n < 12; n += 1) {
+    open[n]?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(all);
 });
 
 test('right ones are never written, nor what could not be looked at', async () => {
