@@ -82,6 +82,51 @@ test('what was set apart and passed over by a former release is forwarded once i
   await store.close();
 });
 
+test('0013: of what was passed over exactly what was set apart is held, each once; arrivals are each fact’s own', async () => {
+  const path = asLeftBy('0011-shares.sql');
+  const handle = new DatabaseSync(path);
+  // Numbers up to 5 were passed by the cursor, 3 was forwarded under another name; `c` is an id of both learners.
+  handle.exec("insert into learner values ('m', '小明', 1, 1, 9, 'learner', null, null, 0, 5)");
+  handle.exec(`insert into fact select 'm', column1, column2, type, at, 100 + column2, device_id, 0, body
+    from fact, (values ('c', 1), ('twice', 2), ('passed', 3), ('conflict', 4), ('edge', 5), ('later', 6))
+    where learner_id = 'l' and id = 'a'`);
+  for (const [learner, id, digest, reason] of [
+    ['l', 'c', 'd', 'score'],
+    ['m', 'twice', 'd1', 'score'],
+    ['m', 'twice', 'd2', 'score'],
+    ['m', 'passed', 'd', 'score'],
+    ['m', 'conflict', 'd', 'conflict'],
+    ['m', 'edge', 'd', 'score'],
+    ['m', 'later', 'd', 'score'],
+  ])
+    handle.exec(
+      `insert into quarantine values ('${learner}', '${id}', '${digest}', '${reason}', 1, 0, '{}', '[]', 'r1', 1)`,
+    );
+  handle.exec("insert into outbox_passed values ('m', 2, 3)");
+  handle.exec(
+    "insert into unchecked_fact values ('m', 'c', 'rule', 'r1', 50), ('m', 'away', 'rule', 'r1', 77)",
+  );
+  handle.close();
+  const dataDir = folder();
+  await runRestore([path], { dataDir, at: AT });
+  const { db, close } = await openStore({ dataDir });
+  expect(await db.selectFrom('outbox_held').selectAll().orderBy('fact_id').execute()).toEqual([
+    { learner_id: 'm', fact_id: 'edge', is_due: 0 },
+    { learner_id: 'm', fact_id: 'twice', is_due: 0 },
+  ]);
+  const arrivals = await db
+    .selectFrom('unchecked_fact')
+    .select(['learner_id', 'fact_id', 'received_at'])
+    .orderBy('received_at')
+    .execute();
+  expect(arrivals.map(Object.values)).toEqual([
+    ['m', 'away', 77],
+    ['m', 'c', 101],
+    ['l', 'c', RECEIVED_AT],
+  ]);
+  await close();
+});
+
 /** What a cut-off upgrade leaves, seen by the next start. */
 async function comesBack(dataDir: string): Promise<void> {
   const store = await openStore({ dataDir, copyFirst: backupBeforeUpgrade });
