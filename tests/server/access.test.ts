@@ -277,6 +277,15 @@ test('what the table does not name is not there, with a session or without', asy
     }
 });
 
+test('HEAD is let in and kept out as GET is', async () => {
+  const head = async (path: string, cookie: string) =>
+    (await site.ask(path, { method: 'HEAD', headers: { ...(cookie && { cookie }) }, body: [] })).status;
+  expect(await head('/api/facts', '')).toBe(401);
+  expect(await head('/api/facts', own)).toBe(200);
+  expect(await head('/api/admin/people', own)).toBe(403);
+  expect(await head('/api/sign-in', own)).toBe(405);
+});
+
 test('the table itself keeps people out: a route that forgets to ask is not reached', async () => {
   const reached: string[] = [];
   const careless = Object.keys(ACCESS).map((name) => [
