@@ -1,5 +1,6 @@
 /** What every outbox promises of several learners with facts under the same ids, of several processes, and of many facts. */
 import { expect, test } from 'vitest';
+import type { Fact } from '#core/model/fact.ts';
 import { completed, finished } from './facts.ts';
 import type { OpenedOutbox } from './outbox.contract.ts';
 import {
@@ -110,7 +111,7 @@ export function outboxTwoContract(open: () => Promise<OpenedOutbox>): void {
 
   using('O26 counting ends at 10,000, and a thousand are sent again by one act', async (store) => {
     const session = await join(store, 'a');
-    const thousand = (make: typeof completed, from: number) =>
+    const thousand = (make: (id: string) => Fact, from: number) =>
       Array.from({ length: 1_000 }, (_, n) => make(`n${from + n}`));
     for (let from = 0; from < 10_000; from += 1_000) await save(store, session, ...thousand(completed, from));
     await save(store, session, completed('last'));
