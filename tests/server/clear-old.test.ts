@@ -232,12 +232,13 @@ describe('the day somebody was last here', () => {
 });
 
 test.each([
-  ['30', 30],
-  ['3650', 3650],
-  ['29', undefined],
-  ['3651', undefined],
-  ['30.5', undefined],
-  ['', undefined],
-])('learnerDays=%s is looked at as %s', (text, days) => {
-  expect(readAskedDays(`?learnerDays=${text}`)).toBe(days);
+  ['?learnerDays=30', { status: 'read', days: 30 }],
+  ['?learnerDays=3650', { status: 'read', days: 3650 }],
+  ['', { status: 'read', days: undefined }],
+  ['?learnerDays=29', { status: 'malformed' }],
+  ['?learnerDays=3651', { status: 'malformed' }],
+  ['?learnerDays=30.5', { status: 'malformed' }],
+  ['?learnerDays=', { status: 'malformed' }],
+])('the days to look at in “%s”', (query, read) => {
+  expect(readAskedDays(query)).toMatchObject(read);
 });
