@@ -11,6 +11,16 @@ test('an invitation ends only after a question, never by a slip in the days', as
   await page.reload();
   await desk.make('不小心的班');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  // The class, its report and what is shown to it are asked for once each, not over and over.
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (/\/api\/cohorts\//.test(request.url()))
+      asked.push(new URL(request.url()).pathname.split('/').at(-1) ?? '');
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect([asked.length, new Set(asked).size]).toEqual([3, 3]);
   const invite = desk.part('邀请');
   const code = invite.locator('.big-code');
   const first = await code.textContent();
