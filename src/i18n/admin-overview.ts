@@ -84,7 +84,7 @@ const en: OverviewStrings = {
   },
   overview: {
     people: 'People',
-    peopleLine: '{learner} learners, {facilitator} trainers, {admin} administrators',
+    peopleLine: 'learners {learner}, trainers {facilitator}, administrators {admin}',
     facts: 'Records',
     factsLine: 'about {n}',
     disk: 'Disk',

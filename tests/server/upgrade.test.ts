@@ -109,7 +109,7 @@ test('0013: of what was passed over exactly what was set apart is held, each onc
   handle.close();
   const dataDir = folder();
   await runRestore([path], { dataDir, at: AT });
-  const { db, close } = await openStore({ dataDir });
+  const { db, close } = await openStore({ dataDir, copyFirst: backupBeforeUpgrade });
   expect(await db.selectFrom('outbox_held').selectAll().orderBy('fact_id').execute()).toEqual([
     { learner_id: 'm', fact_id: 'edge', is_due: 0 },
     { learner_id: 'm', fact_id: 'twice', is_due: 0 },
