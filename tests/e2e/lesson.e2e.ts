@@ -107,12 +107,30 @@ test.describe('a lesson', () => {
   }) => {
     await lesson.open();
     await page.evaluate(() => document.getElementById('three-layers')?.scrollIntoView());
-    await page.waitForLoadState('networkidle');
+    await fetchedAhead(page);
     await context.setOffline(true);
     await page.evaluate(() => document.getElementById('just-looking')?.scrollIntoView());
     await page.locator('#just-looking input').first().check();
     await expect(page.locator('#just-looking .why')).toContainText('信任');
   });
+
+  /** Until the scripts of all islands, which the page asks for by itself, are here with all that they import. */
+  async function fetchedAhead(page: Page) {
+    await page.waitForFunction(() => {
+      const here = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
+      return [...document.querySelectorAll('astro-island')].every((island) =>
+        here.has(new URL(island.getAttribute('component-url') ?? '', location.href).href),
+      );
+    });
+    // What is asked for already is not asked for again: this only waits.
+    await page.evaluate(() =>
+      Promise.all(
+        [...document.querySelectorAll('astro-island')].map(
+          (island) => import(new URL(island.getAttribute('component-url') ?? '', location.href).href),
+        ),
+      ).then(() => undefined),
+    );
+  }
 
   /** Sum of all layout shifts since the page began, as Chromium counts them. */
   const shift = (page: Page) =>
