@@ -1,5 +1,5 @@
 /** What every store promises about accounts, merging and admin links; passwords included. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readUsername } from '#core/account/username.ts';
 import type { KeptPasskey } from '#server/port/account-store.ts';
 import type { AuditLog } from '#server/port/audit-log.ts';
@@ -8,6 +8,7 @@ import { userIdOf } from '#server/port/password-accounts.ts';
 import { finished, idsOf, pullAll, reflected } from './facts.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { Opened } from './store.contract.ts';
+import { usingEach } from './using.ts';
 
 const AT = 1_795_000_111_000;
 
@@ -16,15 +17,7 @@ export type OpenedAccounts = Opened & MemoryAccounts & { audit: AuditLog };
 /** @param open a store of its own for each test. */
 export function accountContract(open: () => Promise<OpenedAccounts>): void {
   let count = 0;
-  const using = (name: string, work: (store: OpenedAccounts) => Promise<void>) =>
-    test(name, async () => {
-      const store = await open();
-      try {
-        await work(store);
-      } finally {
-        await store.close();
-      }
-    });
+  const using = usingEach(open);
   const join = ({ learners }: OpenedAccounts): Promise<Session> => {
     count += 1;
     return learners.add({ id: `learner-${count}`, nickname: '小红', createdAt: AT });

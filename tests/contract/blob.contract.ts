@@ -1,11 +1,12 @@
 /** What every store of pictures promises, whatever it is made of. */
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Blob, BlobQuota, BlobStore } from '#server/port/blob-store.ts';
 import type { FactStore } from '#server/port/fact-store.ts';
 import type { LearnerStore } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import { reflected } from './facts.ts';
 import { pictureBytes, pictureId, saved } from './pictures.ts';
+import { usingEach } from './using.ts';
 
 export interface BlobsOpened {
   blobs: BlobStore;
@@ -23,15 +24,7 @@ const [A, B, C] = [pictureId(1), pictureId(2), pictureId(3)] as [string, string,
 /** @param open an empty one each time. */
 export function blobContract(open: () => Promise<BlobsOpened>): void {
   let count = 0;
-  const using = (name: string, work: (store: BlobsOpened) => Promise<void>) =>
-    test(name, async () => {
-      const store = await open();
-      try {
-        await work(store);
-      } finally {
-        await store.close();
-      }
-    });
+  const using = usingEach(open);
   const join = ({ learners }: BlobsOpened) => {
     count += 1;
     return learners.add({ id: `blob-learner-${count}`, nickname: '小红', createdAt: NOW });

@@ -1,5 +1,5 @@
 /** What every store promises of facts that are scored anew, whatever it is made of. */
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Fact, FactOf } from '#core/model/fact.ts';
 import type { Verdict } from '#core/rescore/verdict.ts';
 import type { AdminStores } from '#server/port/admin-stores.ts';
@@ -9,6 +9,7 @@ import type { LearnerStore, Session } from '#server/port/learner-store.ts';
 import type { MergeStore } from '#server/port/merge-store.ts';
 import type { OutboxStore } from '#server/port/outbox-store.ts';
 import { completed, finished, idsOf, pullAll, reflected } from './facts.ts';
+import { usingEach } from './using.ts';
 
 export interface OpenedChecks {
   facts: FactStore;
@@ -40,15 +41,7 @@ export function factCheckContract(open: () => Promise<OpenedChecks>): void {
   };
   const save = ({ facts }: OpenedChecks, session: Session, ...list: Fact[]) =>
     facts.append({ session, receivedAt, facts: list });
-  const using = (name: string, work: (store: OpenedChecks) => Promise<void>) =>
-    test(name, async () => {
-      const store = await open();
-      try {
-        await work(store);
-      } finally {
-        await store.close();
-      }
-    });
+  const using = usingEach(open);
   /** Judge what is pending, each fact by its id; confirmed where nothing is said. */
   const judge = async (
     { factChecks }: OpenedChecks,

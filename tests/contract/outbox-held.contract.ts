@@ -1,5 +1,5 @@
 /** What every outbox promises of facts that claim points: they go once they are judged and count, and hold nothing up. */
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Settling } from '#server/port/outbox-store.ts';
 import { completed, finished, reflected } from './facts.ts';
 import type { OpenedOutbox } from './outbox.contract.ts';
@@ -18,18 +18,11 @@ import {
   UNKNOWN,
   waiting,
 } from './outbox-steps.ts';
+import { usingEach } from './using.ts';
 
 /** @param open an empty store each time. */
 export function outboxHeldContract(open: () => Promise<OpenedOutbox>): void {
-  const using = (name: string, work: (store: OpenedOutbox) => Promise<void>) =>
-    test(name, async () => {
-      const store = await open();
-      try {
-        await work(store);
-      } finally {
-        await store.close();
-      }
-    });
+  const using = usingEach(open);
   const by = (id = 'entry') => ({ id, at: AT, actorId: 'admin-1' });
 
   using(

@@ -1,5 +1,5 @@
 /** What every outbox promises of several learners with facts under the same ids, of several processes, and of many facts. */
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Fact } from '#core/model/fact.ts';
 import { completed, finished } from './facts.ts';
 import type { OpenedOutbox } from './outbox.contract.ts';
@@ -15,18 +15,11 @@ import {
   settledOf,
   waiting,
 } from './outbox-steps.ts';
+import { usingEach } from './using.ts';
 
 /** @param open an empty store each time. */
 export function outboxTwoContract(open: () => Promise<OpenedOutbox>): void {
-  const using = (name: string, work: (store: OpenedOutbox) => Promise<void>) =>
-    test(name, async () => {
-      const store = await open();
-      try {
-        await work(store);
-      } finally {
-        await store.close();
-      }
-    });
+  const using = usingEach(open);
   const refused = (learnerId: string, factId: string) => ({ learnerId, factId, status: 400 });
   const by = (id = 'entry') => ({ id, at: AT, actorId: 'admin-1' });
 

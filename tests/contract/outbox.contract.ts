@@ -10,6 +10,7 @@ import { completed, finished, reflected } from './facts.ts';
 import { outboxHeldContract } from './outbox-held.contract.ts';
 import { settledOf } from './outbox-steps.ts';
 import { outboxTwoContract } from './outbox-two.contract.ts';
+import { usingEach } from './using.ts';
 
 export interface OpenedOutbox {
   facts: FactStore;
@@ -31,15 +32,7 @@ export function outboxContract(
   open: () => Promise<OpenedOutbox>,
   beside?: () => Promise<{ one: OpenedOutbox; other: OpenedOutbox }>,
 ): void {
-  const using = (name: string, work: (store: OpenedOutbox) => Promise<void>) =>
-    test(name, async () => {
-      const store = await open();
-      try {
-        await work(store);
-      } finally {
-        await store.close();
-      }
-    });
+  const using = usingEach(open);
   const join = ({ learners }: OpenedOutbox, id: string) =>
     learners.add({ id, nickname: '小红', createdAt: AT });
   const save = ({ facts }: OpenedOutbox, session: Session, ...ids: string[]) =>
